@@ -1,0 +1,93 @@
+"""What we tell the user about a document: Diagnostic, Severity, Edit, Fix, and the catalogue of messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Span = tuple[int, int]
+"""Half-open code-point offsets into `Source.text`."""
+
+Strength = Literal["mandatory", "recommended", "custom"]
+"""How strongly the clause binds: 规定, 一般/推荐, 惯例."""
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `span` of the source text by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical repair: its edits, all applied or none."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code` is stable; families: S source, R recognition, H 版头, M 主体, C 版记, N numbers, W report, L layout.
+
+    `values` fill the message template of the catalogue; `span` is half-open code points into the source text.
+    """
+
+    code: str
+    severity: Severity
+    values: tuple[str, ...] = ()
+    span: Span | None = None
+    clause: str | None = None
+    strength: Strength | None = None
+    fix: Fix | None = None
+
+    def message(self, lang: str = "zh") -> str:
+        """Return the sentence for people, in `lang` ("zh" or "en")."""
+        entry = CATALOGUE[self.code]
+        return (entry.en if lang == "en" else entry.zh).format(*self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code's usual severity and its message templates."""
+
+    severity: Severity
+    zh: str
+    en: str
+
+
+def diagnostic(code: str, *values: object, span: Span | None = None) -> Diagnostic:
+    """Make the diagnostic `code` of the catalogue with its usual severity.
+
+    Raises KeyError for a code that is not in the catalogue.
+    """
+    return Diagnostic(code, CATALOGUE[code].severity, tuple(map(str, values)), span)
+
+
+_W, _I, _E = Severity.WARNING, Severity.INFO, Severity.ERROR
+
+CATALOGUE: dict[str, Entry] = {
+    # S: reading the source
+    "S101": Entry(_I, "未声明编码，按内容判断为 {0}；如有乱码，请用 --encoding 指定。", "No encoding is declared; judged to be {0} from the content. If text is garbled, force one with --encoding."),
+    "S102": Entry(_W, "声明的编码 {0} 与内容不符，已改按 {1} 读取。", "The declared encoding {0} does not fit the content; read as {1}."),
+    "S103": Entry(_W, "{0} 处字节无法按 {1} 解码，已按原字节值逐一保留（U+DC80–U+DCFF）。", "{0} bytes are not valid {1}; each is kept as its byte value (U+DC80-U+DCFF)."),
+    # R: recognition
+    "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{0}' or '{1}', please check: {2}"),
+    "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),
+    "R203": Entry(_W, "没有找到标题。", "No title was found."),
+    "R204": Entry(_W, "序号不连续：“{1}”之前是“{0}”。", "Numbering does not run on: '{1}' after '{0}'."),
+    "R205": Entry(_W, "附件说明列出 {0} 个附件，正文之后找到 {1} 个。", "The attachment note lists {0} attachments, {1} follow the text."),
+    "R206": Entry(_I, "全文没有分段，已按标点和序号分为 {0} 段。", "The text has no paragraph breaks; split into {0} paragraphs by punctuation and numbering."),
+    "R207": Entry(_I, "文本有固定宽度的折行，已合并为 {0} 段。", "The text is hard-wrapped; joined into {0} paragraphs."),
+}

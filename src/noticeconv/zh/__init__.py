@@ -1,0 +1,1 @@
+"""Facts about Chinese official text: numerals, dates, numbering marks, words, widths."""
