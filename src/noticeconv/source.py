@@ -33,6 +33,7 @@ class Hints:
     role: Role | None = None  # trusted: our own files, or the caller's override
     level: int | None = None  # with role: level of the heading, or of the section that owns the block (0 = body)
     depth: int | None = None  # with role: attachment nesting, 0 = the document itself
+    opens: bool | None = None  # with role: the first line of an attachment at `depth`
     head_end: int | None = None  # with role HEADING: where the run-in heading's words end, code points into `content`
 
 
