@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from noticeconv.model import Document, Image, Mark, Page, Table
+from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, Page, Section, Table, Wrapped
 from noticeconv.roles import Role
+from noticeconv.zh.markers import MarkerStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +39,200 @@ class FlowLine:
     head_end: int | None = None
 
 
+ENVELOPE = "noticeconv"
+"""Key of `Source.properties` under which a reader of our own formats keeps `Envelope.dump()`."""
+
+SPACED_MARKERS = frozenset({MarkerStyle.PART, MarkerStyle.VOLUME, MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.ARTICLE})
+"""第一章, 第一条: a U+3000 stands between mark and words (GB/T 15834 B.3.6)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What has no place in the text: per document (in the order they open) kind, form and genre; and the page.
-
-    Readers of our own formats put `dump()` into `Source.properties[KEY]`.
-    """
-
-    KEY = "noticeconv"  # noqa: RUF045 - a constant, not a field
+    """What has no place in the text: per document (in the order they open) kind, form, genre; and the page around it."""
 
     documents: tuple[tuple[str, str | None, str | None], ...] = ()
     page: Page | None = None
 
     def dump(self) -> str:
         """Return the envelope as one line of JSON."""
-        ...
+        held: dict[str, object] = {"documents": self.documents}
+        if self.page:
+            held["page"] = self.page.model_dump(mode="json")
+        return json.dumps(held, ensure_ascii=False)
 
     @classmethod
     def load(cls, text: str) -> Envelope:
         """Read what `dump` wrote. Raises ValueError when it is something else."""
-        ...
-
-
-def flow(document: Document) -> list[FlowLine]:
-    """Return the lines of `document` in reading order, attachments and imprint included; never the page around it."""
-    ...
+        held = json.loads(text)
+        if not isinstance(held, dict) or not isinstance(held.get("documents"), list):
+            raise ValueError("not an envelope")
+        page = Page.model_validate(held["page"]) if held.get("page") else None
+        return cls(tuple((str(kind), form, genre) for kind, form, genre in held["documents"]), page)
 
 
 def envelope(document: Document) -> Envelope:
     """Return what `flow(document)` leaves out."""
-    ...
+    return Envelope(tuple(_kinds(document)), document.page)
+
+
+def _kinds(document: Document) -> list[tuple[str, str | None, str | None]]:
+    own = (document.kind, document.form, document.genre) if document.kind == "notice" else (document.kind, None, None)
+    return [own, *(kind for attachment in document.attachments for kind in _kinds(attachment.content))]
+
+
+def flow(document: Document) -> list[FlowLine]:
+    """Return the lines of `document` in reading order, attachments and imprint included; never the page around it."""
+    return _Flow().document(document, 0)
+
+
+class _Flow:
+    """Walks a document once; `open` is the level of the section opened last."""
+
+    def __init__(self) -> None:
+        self.lines: list[FlowLine] = []
+
+    def document(self, document: Document, depth: int) -> list[FlowLine]:
+        self.depth = depth
+        self._header(document.header)
+        self._wrapped(Role.TITLE, document.title)
+        self._wrapped(Role.SUBTITLE, document.subtitle)
+        self._front(document)
+        self.open = 0
+        self._blocks(document.body, 0)
+        self._back(document)
+        for attachment in document.attachments:
+            start = len(self.lines)
+            if attachment.label:
+                self.lines.append(FlowLine(Role.ATTACHMENT, attachment.label, depth=depth + 1))
+            self.document(attachment.content, depth + 1)
+            if start == len(self.lines):
+                self.lines.append(FlowLine(Role.ATTACHMENT, "", depth=depth + 1))
+            self.lines[start] = replace(self.lines[start], opens=True)
+        self.depth = depth
+        self._imprint(document.imprint)
+        return self.lines
+
+    def add(self, role: Role, text: str | None, label: str = "") -> None:
+        if text:
+            self.lines.append(FlowLine(role, label + text, depth=self.depth))
+
+    def _header(self, header: Header | None) -> None:
+        if header is None:
+            return
+        self.add(Role.COPY_NUMBER, header.copy_number)
+        period = f"★{header.classification_period}" if header.classification_period else ""
+        self.add(Role.CLASSIFICATION, (header.classification or "") + period)
+        self.add(Role.URGENCY, header.urgency)
+        for mark in header.issuer_marks:
+            self.add(Role.ISSUER_MARK, mark)
+        self.add(Role.DOCUMENT_NUMBER, header.document_number.text if header.document_number else None)
+        self.add(Role.SIGNATORY, "　".join(header.signatories), "签发人：")
+        for other in header.other:
+            self.add(Role.HEADER_OTHER, other)
+
+    def _wrapped(self, role: Role, value: Wrapped | None) -> None:
+        if value is None:
+            return
+        start = 0
+        for line in value.lines or [value.text]:
+            end = start + len(line)
+            self.lines.append(FlowLine(role, line, depth=self.depth, marks=cut_marks(value.marks, start, end)))
+            start = end
+
+    def _front(self, document: Document) -> None:
+        if document.kind == "notice":
+            self.add(Role.RECIPIENTS, document.recipients.text if document.recipients else None)
+        elif document.kind == "regulation":
+            self._wrapped(Role.ADOPTED, document.adopted)
+        elif document.kind == "report":
+            self.add(Role.OCCASION, document.occasion)
+            if document.date and document.date.text not in (document.occasion or ""):
+                self.add(Role.REPORT_DATE, document.date.text)
+            self.add(Role.SPEAKER, document.speaker)
+            self.add(Role.OPENING_SALUTATION, document.salutation)
+
+    def _blocks(self, blocks: Sequence[Block], owner: int) -> None:
+        for block in blocks:
+            if isinstance(block, Section):
+                self._section(block)
+            else:
+                self._leaf(block, owner)
+
+    def _leaf(self, block: Block, owner: int) -> None:
+        level = None if owner == self.open else owner
+        self.open = owner
+        if isinstance(block, Table | Image):
+            role = Role.TABLE if isinstance(block, Table) else Role.IMAGE
+            self.lines.append(FlowLine(role, level=level, depth=self.depth, block=block))
+            return
+        assert not isinstance(block, Section)
+        role, marks = _LEAF[block.type], tuple(block.marks) if block.type == "paragraph" else ()
+        self.lines.append(FlowLine(role, block.text, level, self.depth, marks=marks))
+
+    def _section(self, section: Section) -> None:
+        self.open = section.level
+        text, head_end, marks, blocks = section_line(section)
+        self.lines.append(FlowLine(Role.HEADING, text, section.level, self.depth, marks=marks, head_end=head_end))
+        self._blocks(blocks, section.level)
+
+    def _back(self, document: Document) -> None:
+        for at, note in enumerate(document.attachment_notes):
+            label = (note.label or "附件：") if at == 0 else ""
+            self.lines.append(FlowLine(Role.ATTACHMENT_NOTE, label + (note.marker or "") + note.title, depth=self.depth))
+        if document.kind == "notice":
+            for attendance in document.attendance:
+                self.add(Role.ATTENDANCE, attendance.text, attendance.label + "：")
+        if document.signature:
+            for issuer in document.signature.issuers:
+                self.add(Role.ISSUER, issuer)
+            self.add(Role.DATE, document.signature.date.text if document.signature.date else None)
+        self._wrapped(Role.ANNOTATION, document.annotation)
+        for remark in document.remarks:
+            self.add(Role.REMARK, remark)
+
+    def _imprint(self, imprint: Imprint | None) -> None:
+        if imprint is None:
+            return
+        if imprint.moved_recipients:
+            self.add(Role.MOVED_RECIPIENTS, imprint.moved_recipients.text, imprint.moved_recipients.label or "主送：")
+        for copied in imprint.copied_to:
+            self.add(Role.COPIED_TO, copied.text, copied.label or "抄送：")
+        for other in imprint.other:
+            self.add(Role.IMPRINT_OTHER, other)
+        self.add(Role.PRINTER, imprint.printer)
+        self.add(Role.PRINT_DATE, imprint.print_date.text if imprint.print_date else None)
+
+
+_LEAF = {"paragraph": Role.PARAGRAPH, "salutation": Role.SALUTATION, "unrecognised": Role.UNRECOGNISED}
+
+
+def section_line(section: Section) -> tuple[str, int | None, tuple[Mark, ...], Sequence[Block]]:
+    """Return a section's line on paper: its text, where a run-in heading ends in it, its marks, and the blocks below it."""
+    marker = section.marker.text if section.marker else ""
+    gap = "　" if section.marker and section.marker.style in SPACED_MARKERS and section.heading else ""
+    head = marker + gap + section.heading + (section.stop if section.stop is not None else "。" if section.run_in else "")
+    marks = shift_marks(section.marks, len(marker + gap))
+    first = section.blocks[0] if section.blocks else None
+    if not section.run_in or first is None or first.type != "paragraph":
+        return head, None, marks, section.blocks
+    return head + first.text, len(head), (*marks, *shift_marks(first.marks, len(head))), section.blocks[1:]
+
+
+def shift_marks(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
+    """Return `marks` moved `by` code points to the right."""
+    if by == 0:
+        return tuple(marks)
+    return tuple(mark.model_copy(update={"start": mark.start + by, "end": mark.end + by}) for mark in marks)
+
+
+def cut_marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks over `start:end` of a text, clipped to it and relative to `start`.
+
+    A mark of zero width belongs to the part that ends at it, and to the first part when it stands at 0.
+    """
+    kept = []
+    for mark in marks:
+        low, high = max(mark.start, start), min(mark.end, end)
+        if low < high or (mark.start == mark.end and (start < mark.start <= end or mark.start == start == 0)):
+            kept.append(mark if start == 0 and high == mark.end else mark.model_copy(update={"start": low - start, "end": high - start}))
+    return tuple(kept)
