@@ -1,0 +1,405 @@
+"""Lines with roles → Document: the inverse of `noticeconv.flow.flow`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from noticeconv.flow import Envelope, FlowLine, cut_marks, shift_marks
+from noticeconv.model import (
+    KINDS,
+    Attachment,
+    AttachmentNote,
+    Attendance,
+    Block,
+    CopiedTo,
+    DateValue,
+    Document,
+    DocumentNumber,
+    Header,
+    Image,
+    Imprint,
+    Item,
+    Mark,
+    Marker,
+    Page,
+    Paragraph,
+    Recipients,
+    Salutation,
+    Section,
+    Signature,
+    Table,
+    Unrecognised,
+    Wrapped,
+)
+from noticeconv.recognise.headings import heading_end
+from noticeconv.recognise.page import page_of
+from noticeconv.roles import Role
+from noticeconv.zh.dates import find_date
+from noticeconv.zh.items import inline_items
+from noticeconv.zh.lexicon import LABELS, NUMBER_PARTS, REGULATION_GENRES
+from noticeconv.zh.markers import MarkerStyle, match_marker
+from noticeconv.zh.names import genre_of, split_copied, split_names
+from noticeconv.zh.numerals import to_int
+
+
+@dataclass(slots=True)
+class _Part:
+    """The lines of one document, and the documents that open inside it."""
+
+    depth: int
+    label: str | None = None
+    lines: list[FlowLine] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
+
+
+def build(lines: Sequence[FlowLine], envelope: Envelope | None = None) -> Document:
+    """Return the document whose lines these are. `envelope` gives kinds and page when they are known.
+
+    Never raises on lines of any order: what fits nowhere is kept in `body`, `remarks` or `page`.
+    """
+    page_lines = [line for line in lines if line.role in (Role.FIELD, Role.NOISE)]
+    root = _parts([line for line in lines if line.role not in (Role.FIELD, Role.NOISE)])
+    kinds = envelope.documents if envelope else ()
+    stated = iter(kinds if len(kinds) == _count(root) else ())
+    page = envelope.page if envelope and envelope.page else page_of([(line.role, line.text) for line in page_lines])
+    return _document(root, stated, page)
+
+
+def _count(part: _Part) -> int:
+    return 1 + sum(map(_count, part.parts))
+
+
+def _parts(lines: Sequence[FlowLine]) -> _Part:
+    """Hang every attachment under the document it belongs to."""
+    root = _Part(0)
+    stack = [root]
+    for line in lines:
+        depth = min(line.depth, len(stack)) if line.opens else min(line.depth, len(stack) - 1)
+        if line.opens and depth > 0:
+            del stack[depth:]
+            part = _Part(depth)
+            stack[-1].parts.append(part)
+            stack.append(part)
+            if line.role is Role.ATTACHMENT:
+                part.label = line.text or None
+                continue
+        elif depth < len(stack) - 1:
+            del stack[depth + 1 :]
+        stack[-1].lines.append(line)
+    return root
+
+
+def _document(part: _Part, stated: Iterator[tuple[str, str | None, str | None]], page: Page | None = None) -> Document:
+    by_role: dict[Role, list[FlowLine]] = {}
+    body: list[FlowLine] = []
+    for line in part.lines:
+        if line.role in _BODY:
+            body.append(line)
+        else:
+            by_role.setdefault(line.role, []).append(line)
+    texts = {role: [line.text for line in lines] for role, lines in by_role.items()}
+    title = _wrapped(by_role.get(Role.TITLE))
+    blocks = _blocks(body)
+    told = next(stated, None)
+    kind = told[0] if told and told[0] in KINDS else _kind(title, texts, blocks)
+    values: dict[str, object] = {
+        "header": _header(texts),
+        "title": title,
+        "subtitle": _wrapped(by_role.get(Role.SUBTITLE)),
+        "body": blocks,
+        "attachment_notes": _notes(texts.get(Role.ATTACHMENT_NOTE, [])),
+        "signature": _signature(texts),
+        "annotation": _wrapped(by_role.get(Role.ANNOTATION)),
+        "remarks": texts.get(Role.REMARK, []),
+        "imprint": _imprint(texts),
+        "page": page,
+        **_own(kind, texts, by_role),
+    }
+    if kind == "notice":
+        values["genre"] = told[2] if told else (genre_of(title.text) if title else None)
+        values["form"] = (told and told[1]) or _form(texts, title)
+    values["attachments"] = [_attachment(inner, stated) for inner in part.parts]
+    document: Document = KINDS[kind](**values)
+    return _keep_misfits(document, kind, texts)
+
+
+_BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
+_FRONT = {
+    "notice": frozenset({Role.RECIPIENTS, Role.ATTENDANCE}),
+    "report": frozenset({Role.OCCASION, Role.REPORT_DATE, Role.SPEAKER, Role.OPENING_SALUTATION}),
+    "regulation": frozenset({Role.ADOPTED}),
+    "plain": frozenset[Role](),
+}
+_ALL_FRONT = frozenset().union(*_FRONT.values())
+
+
+def _keep_misfits(document: Document, kind: str, texts: dict[Role, list[str]]) -> Document:
+    """Keep lines whose role this kind of document does not have, at the head of the body, as they are."""
+    misfits = [text for role in _ALL_FRONT - _FRONT[kind] for text in texts.get(role, [])]
+    if misfits:
+        document.body = [*(Unrecognised(text=text) for text in misfits), *document.body]
+    return document
+
+
+def _own(kind: str, texts: dict[Role, list[str]], by_role: dict[Role, list[FlowLine]]) -> dict[str, object]:
+    """Return the fields that only this kind of document has."""
+    if kind == "notice":
+        line = "".join(texts.get(Role.RECIPIENTS, []))
+        return {
+            "recipients": Recipients(text=line, names=split_names(line)) if line else None,
+            "attendance": [Attendance(label=label, text=text) for label, text in map(_labelled, texts.get(Role.ATTENDANCE, []))],
+        }
+    if kind == "regulation":
+        return {"adopted": _wrapped(by_role.get(Role.ADOPTED))}
+    if kind == "report":
+        occasion = "".join(texts.get(Role.OCCASION, [])) or None
+        dated = "".join(texts.get(Role.REPORT_DATE, []))
+        found = None if dated or not occasion else find_date(occasion)
+        return {
+            "occasion": occasion,
+            "date": date_of(dated) if dated else (DateValue(text=found.raw, value=found.value) if found else None),
+            "speaker": "".join(texts.get(Role.SPEAKER, [])) or None,
+            "salutation": "".join(texts.get(Role.OPENING_SALUTATION, [])) or None,
+        }
+    return {}
+
+
+def _kind(title: Wrapped | None, texts: dict[Role, list[str]], blocks: Sequence[Block]) -> str:
+    if not _FRONT["report"].isdisjoint(texts):
+        return "report"
+    name = title.text if title else ""
+    genre = genre_of(name)
+    styles = {block.marker.style for block in blocks if isinstance(block, Section) and block.marker}
+    if Role.RECIPIENTS not in texts and (Role.ADOPTED in texts or styles & {MarkerStyle.CHAPTER, MarkerStyle.ARTICLE}):
+        return "regulation"
+    if not texts.keys().isdisjoint({Role.RECIPIENTS, Role.ISSUER, Role.DOCUMENT_NUMBER, Role.ATTENDANCE}):
+        return "notice"
+    if Role.DATE in texts and genre not in REGULATION_GENRES:
+        return "notice"
+    if genre is None or genre in REGULATION_GENRES:
+        return "plain"
+    return "notice"
+
+
+def _form(texts: dict[Role, list[str]], title: Wrapped | None) -> str:
+    """Return the 格式 (GB/T 9704 7, 10.1–10.3) that header and title speak of."""
+    genre = genre_of(title.text) if title else None
+    if Role.ATTENDANCE in texts or genre == "纪要":
+        return "minutes"
+    if genre in ("命令", "令") or any(mark.endswith(("令", "命令")) for mark in texts.get(Role.ISSUER_MARK, [])):
+        return "order"
+    marks = texts.get(Role.ISSUER_MARK, [])
+    return "letter" if genre in ("函", "复函") and marks and not any(mark.endswith("文件") for mark in marks) else "general"
+
+
+def _attachment(part: _Part, stated: Iterator[tuple[str, str | None, str | None]]) -> Attachment:
+    content = _document(part, stated)
+    title = content.title.text if content.title else None
+    digits = re.sub(r"[^\d０-９一二三四五六七八九十]", "", part.label or "")
+    return Attachment(label=part.label, number=to_int(digits) if digits else None, title=title, content=content)
+
+
+def _wrapped(lines: Sequence[FlowLine] | None) -> Wrapped | None:
+    if not lines:
+        return None
+    marks: list[Mark] = []
+    at = 0
+    for line in lines:
+        marks += shift_marks(line.marks, at)
+        at += len(line.text)
+    texts = [line.text for line in lines]
+    return Wrapped(text="".join(texts), lines=texts if len(texts) > 1 else [], marks=marks)
+
+
+def date_of(text: str) -> DateValue:
+    """Return `text` with the day it names; the value stays unset when it names none."""
+    found = find_date(text)
+    return DateValue(text=text, value=found.value if found else None)
+
+
+def number_of(text: str) -> DocumentNumber:
+    """Return 发文字号 with its three parts where they can be told apart (7.2.5)."""
+    parts = NUMBER_PARTS.match(text)
+    if parts is None:
+        return DocumentNumber(text=text)
+    year = parts["year"]
+    return DocumentNumber(
+        text=text,
+        agency=parts["agency"].strip() or None,
+        year=to_int(year) if year else None,
+        serial=parts["serial"].strip() or None,
+    )
+
+
+def _header(texts: dict[Role, list[str]]) -> Header | None:
+    if texts.keys().isdisjoint(_HEADER):
+        return None
+    secrecy, _, period = "".join(texts.get(Role.CLASSIFICATION, [])).partition("★")
+    number = "".join(texts.get(Role.DOCUMENT_NUMBER, [])[:1])
+    names = [name for line in texts.get(Role.SIGNATORY, []) for name in _labelled(line)[1].split()]
+    return Header(
+        copy_number="".join(texts.get(Role.COPY_NUMBER, [])) or None,
+        classification=secrecy or None,
+        classification_period=period or None,
+        urgency="".join(texts.get(Role.URGENCY, [])) or None,
+        issuer_marks=texts.get(Role.ISSUER_MARK, []),
+        document_number=number_of(number) if number else None,
+        signatories=names,
+        other=[*texts.get(Role.DOCUMENT_NUMBER, [])[1:], *texts.get(Role.HEADER_OTHER, [])],
+    )
+
+
+_HEADER = frozenset(
+    {
+        Role.COPY_NUMBER,
+        Role.CLASSIFICATION,
+        Role.URGENCY,
+        Role.ISSUER_MARK,
+        Role.DOCUMENT_NUMBER,
+        Role.SIGNATORY,
+        Role.HEADER_OTHER,
+    }
+)
+_IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.PRINTER, Role.PRINT_DATE, Role.IMPRINT_OTHER})
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """Split 抄送：×× into its label and what follows."""
+    found = LABELS.match(text)
+    return ("", text) if found is None else (re.sub(r"[\s:：]", "", found.group()), text[found.end() :].strip())
+
+
+def _copied(text: str, usual: str) -> CopiedTo:
+    found = LABELS.match(text)
+    label, rest = (found.group(), text[found.end() :].strip()) if found else ("", text)
+    return CopiedTo(text=rest, names=split_copied(rest), label=label if label != usual else None)
+
+
+def _signature(texts: dict[Role, list[str]]) -> Signature | None:
+    issuers, dates = texts.get(Role.ISSUER, []), texts.get(Role.DATE, [])
+    if not issuers and not dates:
+        return None
+    return Signature(issuers=issuers, date=date_of("".join(dates)) if dates else None)
+
+
+def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:
+    if texts.keys().isdisjoint(_IMPRINT):
+        return None
+    moved = "".join(texts.get(Role.MOVED_RECIPIENTS, []))
+    printed = "".join(texts.get(Role.PRINT_DATE, []))
+    return Imprint(
+        moved_recipients=_copied(moved, "主送：") if moved else None,
+        copied_to=[_copied(text, "抄送：") for text in texts.get(Role.COPIED_TO, [])],
+        printer="".join(texts.get(Role.PRINTER, [])) or None,
+        print_date=date_of(printed) if printed else None,
+        other=texts.get(Role.IMPRINT_OTHER, []),
+    )
+
+
+_NOTE_LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
+_NOTE_ITEM = re.compile(r"附\s*件\s*(?P<label>[0-9０-９一二三四五六七八九十]{1,3})\s*[.．、:：]?\s*|[(（]?(?P<n>[0-9０-９]{1,2})[)）]?\s*[.．、,，﹒]\s*|(?P<s>[⒈-⒛①-⑳])\s*")
+
+
+def _notes(lines: Sequence[str]) -> list[AttachmentNote]:
+    """Read the 附件说明 (7.3.4): the label stands before the first item, or on a line of its own."""
+    notes: list[AttachmentNote] = []
+    label = ""
+    for line in lines:
+        text = line
+        found = _NOTE_LABEL.match(text)
+        if found:
+            label, text = found.group().strip(), text[found.end() :]
+        item = _NOTE_ITEM.match(text)
+        marker = item.group() if item and item.end() < len(text) else ""
+        title = text[len(marker) :].strip()
+        if not title:
+            continue
+        digits = next((g for g in item.groups() if g), None) if item and marker else None
+        notes.append(
+            AttachmentNote(
+                title=title,
+                number=to_int(digits) if digits else None,
+                marker=marker.strip() or None,
+                label=label if not notes and label and label != "附件：" else None,
+            )
+        )
+    return notes
+
+
+def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
+    """Grow the tree of sections: a heading closes what is as deep or deeper, other lines join the open section."""
+    root: list[Block] = []
+    stack: list[tuple[int, list[Block]]] = [(0, root)]
+    for line in lines:
+        if line.role is Role.HEADING:
+            level = line.level or 1
+            while stack[-1][0] >= level:
+                stack.pop()
+            section, rest = _section(line, stack[-1][0] + 1)
+            stack[-1][1].append(section)
+            stack.append((level, section.blocks))
+            if rest is not None:
+                section.blocks.append(rest)
+            continue
+        while line.level is not None and stack[-1][0] > line.level:
+            stack.pop()
+        stack[-1][1].append(_leaf(line))
+    return root
+
+
+def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
+    """Return the section that a heading line opens, and the paragraph that is run in with it."""
+    text = line.text
+    mark_end = line.mark_end
+    marker = None
+    if mark_end is None or mark_end > 0:
+        found = match_marker(text if mark_end is None else text[:mark_end]) or (match_marker(text) if mark_end else None)
+        if found:
+            raw = text[: mark_end or found.end]
+            marker = Marker(text=raw, style=found.style, ordinal=found.ordinal)
+    after = len(marker.text) if marker else 0
+    start = after + len(text[after:]) - len(text[after:].lstrip())
+    end = line.head_end if line.head_end is not None else heading_end(text, start)
+    body = text[end:].strip()
+    head, stop = _stopped(text[start:end].rstrip())
+    run_in = bool(body)
+    usual = "。" if run_in else ""
+    section = Section(
+        level=level,
+        marker=marker,
+        heading=head,
+        run_in=run_in,
+        stop=stop if stop != usual else None,
+        marks=list(cut_marks(line.marks, start, start + len(head))),
+        blocks=[],
+    )
+    if not run_in:
+        return section, None
+    lead = end + len(text[end:]) - len(text[end:].lstrip())
+    return section, paragraph(body, cut_marks(line.marks, lead, lead + len(body)))
+
+
+_STOPS = frozenset("。；;：:！？!?")
+
+
+def _stopped(head: str) -> tuple[str, str]:
+    """Part a heading from the mark that closes it."""
+    return (head[:-1], head[-1]) if head and head[-1] in _STOPS else (head, "")
+
+
+def paragraph(text: str, marks: Sequence[Mark] = ()) -> Paragraph:
+    """Return a paragraph with the items that run on inside it."""
+    items = [Item(marker=i.marker, ordinal=i.ordinal, start=i.start, end=i.end) for i in inline_items(text)]
+    return Paragraph(text=text, marks=list(marks), items=items)
+
+
+def _leaf(line: FlowLine) -> Block:
+    if isinstance(line.block, Table | Image):
+        return line.block
+    if line.role is Role.SALUTATION:
+        return Salutation(text=line.text)
+    if line.role is Role.UNRECOGNISED:
+        return Unrecognised(text=line.text)
+    return paragraph(line.text, line.marks)

@@ -1,0 +1,51 @@
+"""What the page around a document states: names and values harvested from its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from noticeconv.model import Page, PageField
+from noticeconv.roles import Role
+from noticeconv.zh.lexicon import FIELD_NAMES
+
+_SPACE = r"[\s\u200b\ufeff]"
+_NAME = "|".join(rf"{_SPACE}*".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
+_FIELD = re.compile(rf"(?P<name>{_NAME}){_SPACE}*(?:[:：]|(?=\t))")
+_TRIM = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff|｜【】[]［］;；,，"
+
+
+def fields_of(text: str) -> list[PageField]:
+    """Return the fields that a line such as 发布者：张某 发布时间：2017-04-01 states, in order; empty when it states none.
+
+    >>> [field.value for field in fields_of("发布者:王平发布时间:2017-04-01浏览次数:74")]
+    ['王平', '2017-04-01', '74']
+    """
+    found = list(_FIELD.finditer(text))
+    fields = []
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        end = following.start() if following else len(text)
+        raw = text[match.start() : end].strip(_TRIM)
+        name = re.sub(_SPACE, "", match["name"])
+        value = text[match.end() : end].strip(_TRIM)
+        fields.append(PageField(name=name, value=value, text=raw if raw != f"{name}：{value}" else None))
+    return fields
+
+
+def covered(text: str, fields: Sequence[PageField]) -> bool:
+    """Whether the fields hold every visible character of the line, separators apart."""
+    held = sum(len(re.sub(r"\s", "", field.text or f"{field.name}：{field.value}")) for field in fields)
+    return held >= sum(1 for char in text if not char.isspace() and char not in _TRIM)
+
+
+def page_of(lines: Sequence[tuple[Role, str]]) -> Page | None:
+    """Return the page that these lines (role FIELD or NOISE, text) describe; None when there are none."""
+    if not lines:
+        return None
+    page = Page()
+    for role, text in lines:
+        fields = fields_of(text) if role is Role.FIELD else []
+        page.fields += fields
+        if not fields or not covered(text, fields):
+            page.noise.append(text)
+    return page
