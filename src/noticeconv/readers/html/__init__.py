@@ -1,0 +1,95 @@
+"""HTML to Source: what a browser shows as lines, with looks as hints, tables and pictures as blocks, the page around it marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from noticeconv.diagnostics import Diagnostic
+from noticeconv.errors import DamagedInputError, HostileInputError
+from noticeconv.options import DEFAULT_READ, ReadOptions
+from noticeconv.readers.decode import ESCAPED, decode
+from noticeconv.readers.html.look import Looks
+from noticeconv.readers.html.page import mark_page
+from noticeconv.readers.html.pictures import Pictures
+from noticeconv.readers.html.target import Target
+from noticeconv.source import Source, SourceBuilder
+
+DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", re.IGNORECASE)
+HEAD = 16384  # bytes searched for a declared encoding
+MAX_BYTES = 64 * 1024 * 1024
+MAX_TAGS = 2_000_000
+BYTE_PLANE = 0x10FE00  # private code points that carry undecodable bytes through the parser
+
+
+def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
+    """Read a web page.
+
+    Text, its order and every visible character are kept; what stands around the document has the hint region="page",
+    a metadata table region="meta". Nothing is fetched and no script is run. Raises UnreadableError (empty), DamagedInputError
+    (not text), HostileInputError (more than 64 MiB or two million tags).
+    """
+    return read_page(data, options, declared_charset(data), {}, "html")
+
+
+def read_page(data: bytes, options: ReadOptions, declared: str | None, pictures: Mapping[str, tuple[str, bytes]], format: str) -> Source:
+    """Read a page that may travel with its `pictures` (address to media type and bytes)."""
+    _refuse_huge(data, options)
+    decoded = decode(data, forced=options.encoding, declared=declared, name=options.name)
+    target = parse(decoded.text, Pictures(pictures))
+    return _source(target, options, decoded.encoding, decoded.diagnostics, format)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that the page's head names, if any."""
+    found = DECLARED.search(data, 0, HEAD)
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def parse(text: str, pictures: Pictures) -> Target:
+    """Follow the page `text`; return what the target collected."""
+    from lxml import etree
+
+    target = Target(Looks(), pictures)
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
+    shown = without_server_code(text).translate(TO_PRIVATE) if ESCAPED.search(text) else without_server_code(text)
+    try:
+        etree.fromstring(shown.encode("utf-8", "surrogatepass"), parser)
+    except etree.ParserError:  # a page without any element, such as a lone comment
+        target.close()
+    except etree.XMLSyntaxError as error:
+        raise DamagedInputError(f"The page cannot be parsed: {error}; check the file.", f"网页无法解析：{error}；请检查文件。") from error
+    mark_page(target.nodes, target.pieces)
+    return target
+
+
+TO_PRIVATE = {0xDC00 + byte: BYTE_PLANE + byte for byte in range(0x80, 0x100)}
+FROM_PRIVATE = {private: escaped for escaped, private in TO_PRIVATE.items()}
+
+
+def without_server_code(text: str) -> str:
+    """Return `text` without `<% … %>`: code of a server page that no browser shows."""
+    if "<%" not in text:
+        return text
+    kept, at = [], 0
+    while (start := text.find("<%", at)) >= 0 and (end := text.find("%>", start + 2)) >= 0:
+        kept.append(text[at:start])
+        at = end + 2
+    return "".join([*kept, text[at:]])
+
+
+def _refuse_huge(data: bytes, options: ReadOptions) -> None:
+    limit = min(MAX_BYTES, options.max_bytes)
+    if len(data) > limit:
+        raise HostileInputError(f"The page is larger than {limit >> 20} MiB; split it.", f"网页超过 {limit >> 20} MiB，请拆分后再试。")
+    if data.count(b"<") > MAX_TAGS:
+        raise HostileInputError(f"The page has more than {MAX_TAGS:,} tags; split it.", f"网页的标签超过 {MAX_TAGS:,} 个，请拆分后再试。")
+
+
+def _source(target: Target, options: ReadOptions, encoding: str, said: tuple[Diagnostic, ...], format: str) -> Source:
+    builder = SourceBuilder()
+    carries_bytes = any(diagnostic.code == "S103" for diagnostic in said)
+    for piece in target.pieces:
+        content = piece.content.translate(FROM_PRIVATE) if carries_bytes else piece.content
+        builder.line(content, piece.hints, piece.marks, piece.block)
+    return builder.build(format, name=options.name, encoding=encoding, assets=target.pictures.assets, diagnostics=said)

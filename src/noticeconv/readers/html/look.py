@@ -1,0 +1,228 @@
+"""How text looks where it stands: what inline styles and old attributes say, inherited down the tree, each combination made once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from noticeconv.readers.html.words import COLORS, FONT_SIZES, NAMED_SIZES, POINTS
+from noticeconv.source import Align
+
+LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
+RGB = re.compile(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
+HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
+ALIGNS = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify", "start": "left", "end": "right",
+          "-webkit-center": "center", "-webkit-right": "right", "-webkit-left": "left"}  # fmt: skip
+ATTRIBUTES = ("style", "align", "color", "face", "size", "href", "hidden", "class", "id")
+BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a piece of text; None is unsaid. `indent` is in 字 when `indent_em`, else in pt; size in pt."""
+
+    align: Align | None = None
+    indent: float | None = None
+    indent_em: bool = False
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    script: str | None = None  # "superscript" or "subscript"
+    color: str | None = None
+    href: str | None = None
+    heading: int | None = None
+    pre: bool = False
+    hidden: bool = False
+
+
+PLAIN = Look()
+
+TAG_LOOKS: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("b", "strong"), {"bold": True}),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), {"italic": True}),
+    **dict.fromkeys(("u", "ins"), {"underline": True}),
+    **dict.fromkeys(("s", "strike", "del"), {"strike": True}),
+    **dict.fromkeys(("pre", "textarea", "listing", "xmp", "plaintext"), {"pre": True}),
+    **{f"h{level}": {"heading": level, "bold": True, "align": None} for level in range(1, 7)},
+    "sup": {"script": "superscript"},
+    "sub": {"script": "subscript"},
+    "center": {"align": "center"},
+    "th": {"bold": True, "align": "center"},
+    "td": {"indent": None},
+    "caption": {"align": "center"},
+}
+"""What an element's name alone says."""
+
+
+class Looks:
+    """Makes the look of an element from its parent's; equal questions are answered from memory."""
+
+    def __init__(self, rules: Mapping[str, str] | None = None) -> None:
+        """Start; `rules` are declarations by simple selector (tag, .class, tag.class, #id) from the page's style sheets."""
+        self._made: dict[tuple[Any, ...], Look] = {}
+        self.rules: dict[str, str] = dict(rules or {})
+
+    def child(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
+        """Return the look inside element `tag` with `attrs`."""
+        get = attrs.get
+        style, align = get("style"), get("align")
+        kind, name = (get("class"), get("id")) if self.rules else (None, None)
+        key = (parent, tag, style, align, get("color"), get("face"), get("size"), get("href"), "hidden" in attrs, kind, name)
+        look = self._made.get(key)
+        if look is None:
+            look = self._made[key] = self._make(parent, tag, attrs)
+        return look
+
+    def _make(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
+        changes: dict[str, Any] = dict(TAG_LOOKS.get(tag, ()))
+        if changes.get("align", 0) is None:
+            del changes["align"]
+        align = attrs.get("align", "").strip().lower()
+        if align in ALIGNS and tag not in ("img", "table"):
+            changes["align"] = ALIGNS[align]
+        if tag == "font":
+            changes.update(_font(attrs, parent))
+        if tag == "a" and attrs.get("href"):
+            changes["href"] = attrs["href"].strip()
+        if "hidden" in attrs:
+            changes["hidden"] = True
+        for declarations in self._matching(tag, attrs):
+            changes.update(_declared(declarations, changes.get("size") or parent.size))
+        return replace(parent, **changes) if changes else parent
+
+    def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
+        """Declarations that apply, weakest first."""
+        found: list[str] = []
+        if self.rules:
+            classes = attrs.get("class", "").split()[:8]
+            selectors = ["*", tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes), f"#{attrs.get('id', '')}"]
+            found = [self.rules[selector] for selector in selectors if selector in self.rules]
+        style = attrs.get("style")
+        return [*found, style] if style else found
+
+
+def _font(attrs: Mapping[str, str], parent: Look) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if attrs.get("face"):
+        changes["font"] = _family(attrs["face"])
+    size = attrs.get("size", "").strip()
+    if size.lstrip("+-").isdecimal():
+        step = int(size) + (3 if size[0] in "+-" else 0)
+        changes["size"] = FONT_SIZES[min(max(step, 1), 7) - 1]
+    color = _color(attrs.get("color", ""))
+    return {**changes, "color": color} if color else changes
+
+
+def _family(value: str) -> str | None:
+    return value.split(",", 1)[0].strip().strip("'\"").strip()[:60] or None
+
+
+def _color(value: str) -> str | None:
+    value = value.strip().lower()
+    if value in COLORS:
+        return COLORS[value]
+    if found := HEX.match(value):
+        digits = found[1].lower()
+        return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    if found := RGB.match(value):
+        return "".join(f"{min(int(part), 255):02x}" for part in found.groups())
+    return None
+
+
+def points(value: str, base: float | None) -> float | None:
+    """Return a CSS length in pt; em and % are of `base` (12 when unknown). None when it is no length."""
+    found = LENGTH.match(value.strip().lower())
+    if not found or found[1] in ("", "-", ".", "-."):
+        return None
+    number, unit = float(found[1]), found[2]
+    if unit in POINTS:
+        return number * POINTS[unit]
+    if unit in ("em", "rem"):
+        return number * (base or 12.0)
+    return number * (base or 12.0) / 100 if unit == "%" else (number * 0.75 if number else 0.0)
+
+
+def _declared(style: str, base: float | None) -> dict[str, Any]:
+    """Return what CSS declarations say of a Look."""
+    changes: dict[str, Any] = {}
+    for declaration in style.split(";"):
+        name, colon, value = declaration.partition(":")
+        reader = PROPERTIES.get(name.strip().lower()) if colon else None
+        if reader:
+            value = value.replace("!important", "").strip()
+            changes.update(reader(value, changes.get("size", base)))
+    return changes
+
+
+def _text_align(value: str, _: float | None) -> dict[str, Any]:
+    align = ALIGNS.get(value.lower())
+    return {"align": align} if align else {}
+
+
+def _text_indent(value: str, base: float | None) -> dict[str, Any]:
+    if value.lower().endswith("em"):
+        length = points(value, 1.0)
+        return {} if length is None else {"indent": length, "indent_em": True}
+    length = points(value, base)
+    return {} if length is None or value.endswith("%") else {"indent": length, "indent_em": False}
+
+
+def _font_size(value: str, base: float | None) -> dict[str, Any]:
+    size = NAMED_SIZES.get(value.lower()) or points(value, base)
+    return {"size": size} if size and 0 < size < 1000 else {}
+
+
+def _font_shorthand(value: str, base: float | None) -> dict[str, Any]:
+    """`bold 22px/35px "黑体"`: the weight before the size, the family behind it."""
+    changes: dict[str, Any] = {"bold": False, "italic": False}
+    words = value.split()
+    for place, word in enumerate(words):
+        size = _font_size(word.split("/")[0], base)
+        if size:
+            return {**changes, **size, "font": _family(" ".join(words[place + 1 :]))}
+        changes["bold"] = changes["bold"] or word.lower() in BOLD
+        changes["italic"] = changes["italic"] or word.lower() in ("italic", "oblique")
+    return {}
+
+
+def _decoration(value: str, _: float | None) -> dict[str, Any]:
+    value = value.lower()
+    return {name: True for name, word in (("underline", "underline"), ("strike", "line-through")) if word in value}
+
+
+def _vertical(value: str, _: float | None) -> dict[str, Any]:
+    return {"script": {"super": "superscript", "sub": "subscript"}[value.lower()]} if value.lower() in ("super", "sub") else {}
+
+
+def _hides(word: str) -> Any:
+    return lambda value, _: {"hidden": True} if value.lower() == word else {}
+
+
+PROPERTIES = {
+    "text-align": _text_align,
+    "text-indent": _text_indent,
+    "font-size": _font_size,
+    "font-family": lambda value, _: {"font": _family(value)} if _family(value) else {},
+    "font-weight": lambda value, _: {"bold": value.lower() in BOLD},
+    "font-style": lambda value, _: {"italic": value.lower() in ("italic", "oblique")},
+    "font": _font_shorthand,
+    "color": lambda value, _: {"color": color} if (color := _color(value)) else {},
+    "text-decoration": _decoration,
+    "text-decoration-line": _decoration,
+    "vertical-align": _vertical,
+    "white-space": lambda value, _: {"pre": value.lower().startswith("pre")},
+    "display": _hides("none"),
+    "visibility": _hides("hidden"),
+    "mso-hide": _hides("all"),
+}
+"""CSS properties that a Look knows, with what reads their value."""
+
+
+def as_align(value: str) -> Align | None:
+    """Return the alignment a word names, if any."""
+    return cast("Align | None", ALIGNS.get(value.strip().lower()))

@@ -1,0 +1,73 @@
+"""The page around the document: which blocks are menus, share bars, footers, judged by names and by links, kept and marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from noticeconv.readers.html.pieces import Piece
+from noticeconv.readers.html.words import FURNITURE_NAME, FURNITURE_TAGS, TAIL_NAME
+
+MAIN_SHARE = 0.5  # a block with more than this of the page's text is the document, whatever its name
+LINK_SHARE = 0.7  # a block with more than this of its text in links is a menu
+FEW_LINKS = 3
+ATTACHED = re.compile(r"附\s?[件表]|\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)\b", re.IGNORECASE)
+# matches "附件1：名单", "申报表.docx"; not "附近", "doc"
+
+
+class Nodes:
+    """The blocks of a page, in the order they open: each one's parent and whether its name means page furniture."""
+
+    def __init__(self) -> None:
+        """Start with the page itself as block 0."""
+        self.parents = [0]
+        self.named = [False]
+        self._names: dict[tuple[str, str | None, str | None], bool] = {}
+
+    def add(self, parent: int, tag: str, attrs: Mapping[str, str]) -> int:
+        """Open a block; return its number."""
+        self.parents.append(parent)
+        self.named.append(self._furniture(tag, attrs) if attrs else tag in FURNITURE_TAGS)
+        return len(self.parents) - 1
+
+    def _furniture(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        key = (tag, attrs.get("class"), attrs.get("id"))
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = tag in FURNITURE_TAGS or any(names_furniture(name) for name in key[1:] if name)
+        return known
+
+
+def names_furniture(name: str) -> bool:
+    """Whether a class or id names page furniture: "main-nav", "share_bar", "qr_container"."""
+    name = name[:200]
+    return bool(FURNITURE_NAME.search(name) or TAIL_NAME.search(name))
+
+
+def mark_page(nodes: Nodes, pieces: list[Piece]) -> None:
+    """Set region "page" on the pieces that stand in page furniture."""
+    size = len(nodes.parents)
+    chars, linked, links, attached = [0] * size, [0] * size, [0] * size, [False] * size
+    for piece in pieces:
+        node, length = piece.node, len(piece.content)
+        chars[node] += length
+        linked[node] += piece.linked
+        if piece.linked:
+            links[node] += 1
+            attached[node] = attached[node] or bool(ATTACHED.search(piece.content))
+    parents = nodes.parents
+    for node in range(size - 1, 0, -1):  # children stand behind their parents
+        parent = parents[node]
+        chars[parent] += chars[node]
+        linked[parent] += linked[node]
+        links[parent] += links[node]
+        attached[parent] = attached[parent] or attached[node]
+    outside = [False] * size
+    total = chars[0]
+    for node in range(1, size):
+        named = nodes.named[node] and chars[node] <= MAIN_SHARE * total
+        menu = links[node] >= FEW_LINKS and linked[node] >= LINK_SHARE * chars[node] and not attached[node] and chars[node] <= MAIN_SHARE * total
+        outside[node] = outside[parents[node]] or named or menu
+    for piece in pieces:
+        if piece.region is None and outside[piece.node]:
+            piece.region = "page"

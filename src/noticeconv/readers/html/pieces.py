@@ -1,0 +1,220 @@
+"""Pieces of a page: lines under construction, from runs of text with their looks to content, marks and hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from noticeconv.model.blocks import Image, Mark, MarkKind, Table
+from noticeconv.readers.html.look import PLAIN, Look
+from noticeconv.source import Hints, Region
+
+SPACES = re.compile(r"[ \t\n\r\f]+")
+ASCII_SPACE = " \t\n\r\f"
+INDENT = re.compile(r"[ \u00a0\u2002\u2003\u3000]+")
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d]")
+ENDS_PARAGRAPH = "。：；！？…）》”:;!?"
+# matches "一、", "（二）", "第三条", "3."; not "一直", "第三方", "3.5"
+STARTS_WITH_MARK = re.compile(r"[ \u3000\xa0]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.、．](?!\d))")
+
+Run = tuple[str, Look, Image | None]
+"""Text with its look, or a picture in the text (then the text is empty)."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line to be: `node` is the block it stands in, `chars` and `linked` its visible and its linked characters."""
+
+    content: str
+    look: Look
+    node: int
+    marks: tuple[Mark, ...] = ()
+    block: Table | Image | None = None
+    region: Region | None = None
+    numbered: bool | None = None
+    linked: int = 0
+    bold: bool | None = None
+
+    @property
+    def hints(self) -> Hints:
+        """What the page says about this line."""
+        look = self.look
+        return Hints(
+            align=look.align,
+            indent=indent_of(self.content, look),
+            font=look.font,
+            size=look.size,
+            bold=self.bold,
+            color=look.color,
+            heading=look.heading,
+            numbered=self.numbered,
+            region=self.region,
+        )
+
+
+def indent_of(content: str, look: Look) -> float | None:
+    """Return the indent of the first line in 字: the declared one and the spaces that stand for one."""
+    declared = look.indent
+    if declared is not None and not look.indent_em:
+        declared /= look.size or 12.0
+    found = INDENT.match(content)
+    spaces = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in found[0]) if found else None
+    if declared is None and spaces is None:
+        return None
+    return round(max((declared or 0.0) + (spaces or 0.0), 0.0), 2)
+
+
+def line_groups(runs: list[Run]) -> Iterable[list[Run]]:
+    """Cut runs at line breaks that show: all in `pre`, and elsewhere those that plainly part paragraphs."""
+    if not any("\n" in text for text, _, _ in runs):
+        return (runs,)
+    if any(look.pre for text, look, _ in runs if "\n" in text) or _parts_paragraphs("".join(text for text, _, _ in runs)):
+        return _cut(runs)
+    return (runs,)
+
+
+def _parts_paragraphs(raw: str) -> bool:
+    """Whether line feeds part paragraphs though no tag says so: nearly all follow a sentence's end or stand before or behind a numbered line."""
+    lines = [line for line in (line.strip(ASCII_SPACE) for line in raw.split("\n")) if line]
+    if len(lines) < 3:
+        return False
+    good = sum(
+        1
+        for before, after in zip(lines, lines[1:], strict=False)
+        if before[-1] in ENDS_PARAGRAPH or STARTS_WITH_MARK.match(after) or (STARTS_WITH_MARK.match(before) and len(before) < 40)
+    )
+    return good >= 0.8 * (len(lines) - 1)
+
+
+def _cut(runs: list[Run]) -> Iterable[list[Run]]:
+    group: list[Run] = []
+    for text, look, image in runs:
+        first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        group.append((first, look, image))
+        for other in others:
+            yield group
+            group = [(other, look, None)]
+    yield group
+
+
+def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tuple[int, Image]]]:
+    """Join runs as a browser shows them: ASCII white space collapsed, a line feed between two wide characters dropped.
+
+    Returns the content, the spans of each look, and pictures with the place where they stand.
+    """
+    parts: list[str] = []
+    spans: list[tuple[int, int, Look]] = []
+    images: list[tuple[int, Image]] = []
+    at, last, feed = 0, " ", False  # last visible character; whether the space pending at the end holds a line feed
+    before = ""
+    for text, look, image in runs:
+        if image is not None:
+            images.append((at, image))
+            continue
+        if not look.pre:
+            broken = "\n" in text
+            if broken:
+                text = _drop_feeds(text)
+            text = SPACES.sub(" ", text)
+            if last == " " and text[:1] == " ":
+                feed = feed or broken
+                text = text[1:]
+            if feed and text and WIDE.match(text) and WIDE.match(before):
+                at = _drop_last_space(parts, spans, at)
+            feed = broken and text[-1:] == " " if text else feed
+        if not text:
+            continue
+        parts.append(text)
+        spans.append((at, at + len(text), look))
+        at += len(text)
+        last = text[-1]
+        before = text[-2:-1] if last == " " and len(text) > 1 else (before if last == " " else last)
+    return _trim("".join(parts), spans, images)
+
+
+def _drop_feeds(text: str) -> str:
+    pieces = text.split("\n")
+    joined = pieces[0]
+    result = [joined]
+    tail = joined.rstrip(" \t\r")[-1:]
+    for piece in pieces[1:]:
+        head = piece.lstrip(" \t\r")
+        if tail and head and WIDE.match(tail) and WIDE.match(head):
+            result[-1] = result[-1].rstrip(" \t\r")
+            result.append(head)
+        else:
+            result.append("\n" + piece)
+        tail = piece.rstrip(" \t\r")[-1:] or tail
+    return "".join(result)
+
+
+def _drop_last_space(parts: list[str], spans: list[tuple[int, int, Look]], at: int) -> int:
+    if not parts or not parts[-1].endswith(" "):
+        return at
+    parts[-1] = parts[-1][:-1]
+    start, end, look = spans[-1]
+    spans[-1] = (start, end - 1, look)
+    return at - 1
+
+
+def _trim(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[str, list[tuple[int, int, Look]], list[tuple[int, Image]]]:
+    if not content.endswith((" ", "\t", "\r")):
+        return content, spans, images
+    content = content.rstrip(ASCII_SPACE)
+    end = len(content)
+    spans = [(start, min(stop, end), look) for start, stop, look in spans if start < end]
+    return content, spans, [(min(at, end), image) for at, image in images]
+
+
+def main_look(spans: list[tuple[int, int, Look]]) -> Look:
+    """Return the look of most of the line."""
+    if not spans:
+        return PLAIN
+    first = spans[0][2]
+    if len(spans) == 1 or all(look is first for _, _, look in spans):
+        return first
+    shares: dict[Look, int] = {}
+    for start, end, look in spans:
+        shares[look] = shares.get(look, 0) + end - start
+    return max(shares, key=lambda look: shares[look])
+
+
+MARKS: tuple[tuple[MarkKind, str], ...] = (("bold", "bold"), ("italic", "italic"), ("underline", "underline"), ("strike", "strike"))
+
+
+def marks_of(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[Mark, ...]:
+    """Return the stand-off marks of a line; a look that covers the whole line is no mark (links are)."""
+    marks: list[Mark] = []
+    looks = {id(look): look for _, _, look in spans}.values()
+    for kind, name in MARKS:
+        if any(getattr(look, name) for look in looks):
+            marks += _partial(content, kind, [(start, end) for start, end, look in spans if getattr(look, name)])
+    for script in ("superscript", "subscript"):
+        if any(look.script == script for look in looks):
+            marks += _partial(content, script, [(start, end) for start, end, look in spans if look.script == script])  # type: ignore[arg-type]
+    for href in dict.fromkeys(look.href for look in looks if look.href):
+        marks += [Mark(type="link", start=a, end=b, href=href) for a, b in _joined([(s, e) for s, e, look in spans if look.href == href])]
+    for at, image in images:
+        marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _partial(content: str, kind: MarkKind, ranges: list[tuple[int, int]]) -> list[Mark]:
+    covered = _joined(ranges)
+    rest = content
+    for start, end in reversed(covered):
+        rest = rest[:start] + rest[end:]
+    if not rest.strip():
+        return []
+    return [Mark(type=kind, start=start, end=end) for start, end in covered if content[start:end].strip()]
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        elif end > start:
+            joined.append((start, end))
+    return joined
