@@ -16,6 +16,7 @@ KEEP_BYTES = "noticeconv.keep"
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 # matches "\x00", "\x01", "\x1a"; not "\t", "\x0c" (form feed), "\x1b"
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
+CONTROL_BYTES = bytes([*range(9), *range(14, 27)])  # no trail byte of UTF-8, GB18030 or Big5 is below 0x30
 ESCAPED = re.compile(r"[\udc80-\udcff]")
 SAMPLE = 6000  # characters beyond ASCII that are weighed: enough to tell encodings apart, cheap for any size
 MAX_CONTROL_SHARE = 0.002  # more control characters than this in a text, and it is not text
@@ -63,7 +64,8 @@ def decode(data: bytes, *, forced: str | None = None, declared: str | None = Non
         return _forced(data, text_codec(forced))
     _refuse_magic(data, name)
     decoded = _by_mark(data) or _by_declaration(data, declared) or _by_ladder(data)
-    _refuse_junk(decoded, name)
+    if decoded.encoding.startswith("utf-16") or len(data.translate(None, CONTROL_BYTES)) != len(data):
+        _refuse_junk(decoded, name)
     return decoded
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from noticeconv.diagnostics import Diagnostic
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
-from noticeconv.readers.decode import ESCAPED, decode
+from noticeconv.readers.decode import Decoded, decode
 from noticeconv.readers.html.look import Looks
 from noticeconv.readers.html.page import mark_page
 from noticeconv.readers.html.pictures import Pictures
+from noticeconv.readers.html.pieces import HintKey, hints_of
 from noticeconv.readers.html.target import Target
-from noticeconv.source import Source, SourceBuilder
+from noticeconv.source import Hints, Source, SourceBuilder
 
 DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", re.IGNORECASE)
 HEAD = 16384  # bytes searched for a declared encoding
@@ -36,8 +36,13 @@ def read_page(data: bytes, options: ReadOptions, declared: str | None, pictures:
     """Read a page that may travel with its `pictures` (address to media type and bytes)."""
     _refuse_huge(data, options)
     decoded = decode(data, forced=options.encoding, declared=declared, name=options.name)
-    target = parse(decoded.text, Pictures(pictures))
-    return _source(target, options, decoded.encoding, decoded.diagnostics, format)
+    kept_bytes = any(said.code == "S103" for said in decoded.diagnostics)
+    text = decoded.text.translate(TO_PRIVATE) if kept_bytes else decoded.text
+    target = parse(text, Pictures(pictures))
+    if kept_bytes:
+        for piece in target.pieces:
+            piece.content = piece.content.translate(FROM_PRIVATE)
+    return _source(target, options, decoded, format)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -52,9 +57,9 @@ def parse(text: str, pictures: Pictures) -> Target:
 
     target = Target(Looks(), pictures)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
-    shown = without_server_code(text).translate(TO_PRIVATE) if ESCAPED.search(text) else without_server_code(text)
+    shown = without_server_code(text)
     try:
-        etree.fromstring(shown.encode("utf-8", "surrogatepass"), parser)
+        etree.fromstring(shown.encode(), parser)
     except etree.ParserError:  # a page without any element, such as a lone comment
         target.close()
     except etree.XMLSyntaxError as error:
@@ -86,10 +91,15 @@ def _refuse_huge(data: bytes, options: ReadOptions) -> None:
         raise HostileInputError(f"The page has more than {MAX_TAGS:,} tags; split it.", f"网页的标签超过 {MAX_TAGS:,} 个，请拆分后再试。")
 
 
-def _source(target: Target, options: ReadOptions, encoding: str, said: tuple[Diagnostic, ...], format: str) -> Source:
+def _source(target: Target, options: ReadOptions, decoded: Decoded, format: str) -> Source:
     builder = SourceBuilder()
-    carries_bytes = any(diagnostic.code == "S103" for diagnostic in said)
+    made: dict[HintKey, Hints] = {}
     for piece in target.pieces:
-        content = piece.content.translate(FROM_PRIVATE) if carries_bytes else piece.content
-        builder.line(content, piece.hints, piece.marks, piece.block)
-    return builder.build(format, name=options.name, encoding=encoding, assets=target.pictures.assets, diagnostics=said)
+        key = piece.key()
+        hints = made.get(key)
+        if hints is None:
+            hints = made[key] = hints_of(key)
+        builder.line(piece.content, hints, piece.marks, piece.block)
+    return builder.build(
+        format, name=options.name, encoding=decoded.encoding, assets=target.pictures.assets, diagnostics=decoded.diagnostics
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 from noticeconv.readers.html.words import COLORS, FONT_SIZES, NAMED_SIZES, POINTS
 from noticeconv.source import Align
@@ -15,13 +15,14 @@ RGB = re.compile(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
 HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
 ALIGNS = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify", "start": "left", "end": "right",
           "-webkit-center": "center", "-webkit-right": "right", "-webkit-left": "left"}  # fmt: skip
-ATTRIBUTES = ("style", "align", "color", "face", "size", "href", "hidden", "class", "id")
+STYLING = frozenset({"style", "align", "color", "face", "size", "href", "hidden"})
+"""Attributes that say something about the look."""
 BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """The look of a piece of text; None is unsaid. `indent` is in 字 when `indent_em`, else in pt; size in pt."""
+    """The look of a piece of text; None is unsaid; the same look is the same object. `indent` is in 字 when `indent_em`, else in pt; size in pt."""
 
     align: Align | None = None
     indent: float | None = None
@@ -65,14 +66,13 @@ class Looks:
     def __init__(self, rules: Mapping[str, str] | None = None) -> None:
         """Start; `rules` are declarations by simple selector (tag, .class, tag.class, #id) from the page's style sheets."""
         self._made: dict[tuple[Any, ...], Look] = {}
+        self._styles: dict[tuple[str, float | None], dict[str, Any]] = {}
+        self._shared: dict[tuple[Any, ...], Look] = {}
         self.rules: dict[str, str] = dict(rules or {})
 
     def child(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
         """Return the look inside element `tag` with `attrs`."""
-        get = attrs.get
-        style, align = get("style"), get("align")
-        kind, name = (get("class"), get("id")) if self.rules else (None, None)
-        key = (parent, tag, style, align, get("color"), get("face"), get("size"), get("href"), "hidden" in attrs, kind, name)
+        key = (parent, tag, *attrs.items())
         look = self._made.get(key)
         if look is None:
             look = self._made[key] = self._make(parent, tag, attrs)
@@ -92,8 +92,21 @@ class Looks:
         if "hidden" in attrs:
             changes["hidden"] = True
         for declarations in self._matching(tag, attrs):
-            changes.update(_declared(declarations, changes.get("size") or parent.size))
-        return replace(parent, **changes) if changes else parent
+            changes.update(self._declared(declarations, changes.get("size") or parent.size))
+        if not changes:
+            return parent
+        shared = (parent, *changes.items())
+        look = self._shared.get(shared)
+        if look is None:
+            look = self._shared[shared] = replace(parent, **changes)
+        return look
+
+    def _declared(self, style: str, base: float | None) -> dict[str, Any]:
+        key = (style, base)
+        known = self._styles.get(key)
+        if known is None:
+            known = self._styles[key] = _declared(style, base)
+        return known
 
     def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
         """Declarations that apply, weakest first."""
@@ -221,8 +234,3 @@ PROPERTIES = {
     "mso-hide": _hides("all"),
 }
 """CSS properties that a Look knows, with what reads their value."""
-
-
-def as_align(value: str) -> Align | None:
-    """Return the alignment a word names, if any."""
-    return cast("Align | None", ALIGNS.get(value.strip().lower()))

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 
 from noticeconv.readers.html.pieces import Piece
-from noticeconv.readers.html.words import FURNITURE_NAME, FURNITURE_TAGS, TAIL_NAME
+from noticeconv.readers.html.words import FURNITURE_NAME, FURNITURE_TAGS, LINK_WORDS, TAIL_NAME, TRAIL
 
 MAIN_SHARE = 0.5  # a block with more than this of the page's text is the document, whatever its name
 LINK_SHARE = 0.7  # a block with more than this of its text in links is a menu
 FEW_LINKS = 3
 ATTACHED = re.compile(r"附\s?[件表]|\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)\b", re.IGNORECASE)
 # matches "附件1：名单", "申报表.docx"; not "附近", "doc"
+LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "option", "body", "html"})
+"""Blocks that seldom hold others: nothing is counted for them."""
 
 
 class Nodes:
@@ -25,9 +27,12 @@ class Nodes:
         self._names: dict[tuple[str, str | None, str | None], bool] = {}
 
     def add(self, parent: int, tag: str, attrs: Mapping[str, str]) -> int:
-        """Open a block; return its number."""
+        """Open a block; return its number (its parent's, when there is nothing to say about the block)."""
+        named = self._furniture(tag, attrs) if attrs else tag in FURNITURE_TAGS
+        if not named and tag in LEAVES:
+            return parent
         self.parents.append(parent)
-        self.named.append(self._furniture(tag, attrs) if attrs else tag in FURNITURE_TAGS)
+        self.named.append(named)
         return len(self.parents) - 1
 
     def _furniture(self, tag: str, attrs: Mapping[str, str]) -> bool:
@@ -42,6 +47,21 @@ def names_furniture(name: str) -> bool:
     """Whether a class or id names page furniture: "main-nav", "share_bar", "qr_container"."""
     name = name[:200]
     return bool(FURNITURE_NAME.search(name) or TAIL_NAME.search(name))
+
+
+def is_link_row(piece: Piece) -> bool:
+    """Whether a line is a breadcrumb, a row of links, or one link with a word such as 返回: its unlinked part is separators only."""
+    content = piece.content
+    links = [mark for mark in piece.marks if mark.type == "link"]
+    if not links or ATTACHED.search(content):
+        return False
+    if len(links) == 1 and piece.linked >= len(content.strip()):
+        return bool(LINK_WORDS.fullmatch(content.strip()))
+    between, at = "", 0
+    for mark in links:
+        between += content[at : mark.start]
+        at = mark.end
+    return len(links) > 1 and piece.linked >= 0.4 * len(content) and bool(TRAIL.fullmatch(between + content[at:]))
 
 
 def mark_page(nodes: Nodes, pieces: list[Piece]) -> None:

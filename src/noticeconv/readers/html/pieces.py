@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from noticeconv.model.blocks import Image, Mark, MarkKind, Table
@@ -36,21 +36,28 @@ class Piece:
     linked: int = 0
     bold: bool | None = None
 
-    @property
-    def hints(self) -> Hints:
-        """What the page says about this line."""
-        look = self.look
-        return Hints(
-            align=look.align,
-            indent=indent_of(self.content, look),
-            font=look.font,
-            size=look.size,
-            bold=self.bold,
-            color=look.color,
-            heading=look.heading,
-            numbered=self.numbered,
-            region=self.region,
-        )
+    def key(self) -> HintKey:
+        """What the hints depend on: equal keys have equal hints."""
+        return self.look, indent_of(self.content, self.look), self.bold, self.numbered, self.region
+
+
+HintKey = tuple[Look, float | None, bool | None, bool | None, Region | None]
+
+
+def hints_of(key: HintKey) -> Hints:
+    """Return the hints that `Piece.key` stands for."""
+    look, indent, bold, numbered, region = key
+    return Hints(
+        align=look.align,
+        indent=indent,
+        font=look.font,
+        size=look.size,
+        bold=bold,
+        color=look.color,
+        heading=look.heading,
+        numbered=numbered,
+        region=region,
+    )
 
 
 def indent_of(content: str, look: Look) -> float | None:
@@ -103,6 +110,10 @@ def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tu
 
     Returns the content, the spans of each look, and pictures with the place where they stand.
     """
+    if len(runs) == 1 and not runs[0][1].pre:
+        text, look, image = runs[0]
+        content = SPACES.sub(" ", _drop_feeds(text) if "\n" in text else text).strip(" ")
+        return content, [(0, len(content), look)] if content else [], [] if image is None else [(0, image)]
     parts: list[str] = []
     spans: list[tuple[int, int, Look]] = []
     images: list[tuple[int, Image]] = []
@@ -186,7 +197,12 @@ MARKS: tuple[tuple[MarkKind, str], ...] = (("bold", "bold"), ("italic", "italic"
 def marks_of(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[Mark, ...]:
     """Return the stand-off marks of a line; a look that covers the whole line is no mark (links are)."""
     marks: list[Mark] = []
-    looks = {id(look): look for _, _, look in spans}.values()
+    looks: Collection[Look] = dict.fromkeys(look for _, _, look in spans)
+    if len(looks) == 1:
+        (only,) = looks
+        if only.href:
+            marks.append(Mark(type="link", start=0, end=len(content), href=only.href))
+        looks = ()
     for kind, name in MARKS:
         if any(getattr(look, name) for look in looks):
             marks += _partial(content, kind, [(start, end) for start, end, look in spans if getattr(look, name)])
@@ -198,6 +214,14 @@ def marks_of(content: str, spans: list[tuple[int, int, Look]], images: list[tupl
     for at, image in images:
         marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def whole_bold(content: str, spans: list[tuple[int, int, Look]]) -> bool | None:
+    """Return True when every visible character is bold, False when something says it is not, None when the page is silent."""
+    if len(spans) == 1:
+        return spans[0][2].bold
+    seen = {look.bold for start, end, look in spans if content[start:end].strip()}
+    return None if seen <= {None} else seen == {True}
 
 
 def _partial(content: str, kind: MarkKind, ranges: list[tuple[int, int]]) -> list[Mark]:

@@ -61,7 +61,7 @@ class Grid:
                 self.rows.append(RowRange(head=self._head))
             self._close_cell(at)
             self.rows[-1].cells.append(CellRange(at, -1, _span(attrs, "colspan"), _span(attrs, "rowspan"), tag == "th"))
-            if not self.ruled and RULED.search(attrs.get("style", "")):
+            if not self.ruled and "style" in attrs and RULED.search(attrs["style"]):
                 self.ruled = True
         else:
             self._head = tag == "thead"
@@ -80,11 +80,13 @@ class Grid:
 
 
 def _span(attrs: Mapping[str, str], name: str) -> int:
-    value = attrs.get(name, "1").strip()
-    return min(max(int(value), 1), MAX_SPAN) if value.isdecimal() and len(value) < 9 else 1
+    if name not in attrs:
+        return 1
+    value = attrs[name].strip()
+    return min(max(int(value), 1), MAX_SPAN) if value.isascii() and value.isdecimal() and len(value) < 9 else 1
 
 
-def close_table(grid: Grid, pieces: list[Piece], inside: bool) -> bool:
+def close_table(grid: Grid, pieces: list[Piece]) -> bool:
     """Replace the table's pieces by one table, or by lines of metadata, or leave them where it only lays out the page.
 
     Returns whether it was a layout table.

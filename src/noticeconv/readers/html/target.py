@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from noticeconv.readers.html.look import PLAIN, TAG_LOOKS, Look, Looks
-from noticeconv.readers.html.page import Nodes
+from noticeconv.readers.html.lists import ListCount
+from noticeconv.readers.html.look import PLAIN, STYLING, TAG_LOOKS, Look, Looks
+from noticeconv.readers.html.page import Nodes, is_link_row
 from noticeconv.readers.html.pictures import Pictures
-from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, line_groups, main_look, marks_of
+from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, line_groups, main_look, marks_of, whole_bold
 from noticeconv.readers.html.table import Grid, close_table
-from noticeconv.readers.html.words import BLOCKS, SKIPPED
+from noticeconv.readers.html.words import BLOCKS, SKIPPED, TABLE_PARTS, VOID
 
 
 class Target:
@@ -25,31 +26,31 @@ class Target:
         self.pictures = pictures
         self._looks = looks
         self._runs: list[Run] = []
-        self._stack: list[tuple[str, Look, int]] = []
+        self._hidden: list[Run] = []
+        self._stack: list[tuple[Look, int]] = []
         self._look = PLAIN
         self._node = 0
         self._skipped = 0
         self._grids: list[Grid] = []
         self._lists: list[ListCount] = []
         self._prefix = ""
-        self._broken = True
+        self._after_break = False
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Enter element `tag`."""
         if self._skipped or tag in SKIPPED:
             self._skipped += 1
             return
-        self._stack.append((tag, self._look, self._node))
-        if attrs or tag in TAG_LOOKS:
+        self._stack.append((self._look, self._node))
+        if tag in VOID:
+            self._void(tag, attrs)
+            return
+        if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._looks.rules:
             self._look = self._looks.child(self._look, tag, attrs)
         if tag in BLOCKS:
             self._block(tag, attrs)
         elif tag in TABLE_PARTS:
             self._table_part(tag, attrs)
-        elif tag == "br":
-            self._break()
-        elif tag == "img":
-            self._picture(attrs)
 
     def end(self, tag: str) -> None:
         """Leave element `tag`."""
@@ -57,42 +58,61 @@ class Target:
             self._skipped -= 1
             return
         if tag in BLOCKS:
-            self._flush()
-            self._broken = True
-            if tag in ("ol", "ul") and self._lists:
-                self._lists.pop()
-            elif tag == "li":
-                self._prefix = ""
+            self._end_block(tag)
         elif tag in TABLE_PARTS:
             self._end_table_part(tag)
         if self._stack:
-            _, self._look, self._node = self._stack.pop()
+            self._look, self._node = self._stack.pop()
 
     def data(self, data: str) -> None:
         """Take text."""
-        if not self._skipped:
-            self._runs.append((data, self._look, None))
+        if self._skipped:
+            return
+        look = self._look
+        runs = self._hidden if look.hidden else self._runs
+        if not runs and not look.pre and data.isspace() and not data.strip(ASCII_SPACE):
+            return
+        runs.append((data, look, None))
 
     def close(self) -> Target:
         """End of the page."""
         self._flush()
         while self._grids:
-            close_table(self._grids.pop(), self.pieces, bool(self._grids))
+            close_table(self._grids.pop(), self.pieces)
         return self
+
+    def _void(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag == "br":
+            if not self._flush() and self._after_break:
+                self.pieces.append(Piece("", self._look, self._node))  # two breaks in a row leave an empty line
+            self._after_break = True
+        elif tag == "img":
+            self._picture(attrs)
+        elif tag == "hr":
+            self._flush()
 
     def _block(self, tag: str, attrs: Mapping[str, str]) -> None:
         self._flush()
-        self._broken = True
+        self._after_break = False
         self._node = self.nodes.add(self._node, tag, attrs)
         if tag in ("ol", "ul"):
             self._lists.append(ListCount(tag, attrs))
         elif tag == "li":
             self._prefix = self._lists[-1].next(attrs) if self._lists else ""
 
+    def _end_block(self, tag: str) -> None:
+        self._flush()
+        self._after_break = False
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag == "li":
+            self._prefix = ""
+
     def _table_part(self, tag: str, attrs: Mapping[str, str]) -> None:
         self._flush()
-        self._broken = True
-        self._node = self.nodes.add(self._node, tag, attrs)
+        self._after_break = False
+        if tag in ("td", "th", "table"):
+            self._node = self.nodes.add(self._node, tag, attrs)
         if tag == "table":
             self._grids.append(Grid(len(self.pieces), attrs, len(self._grids)))
         elif self._grids:
@@ -100,126 +120,63 @@ class Target:
 
     def _end_table_part(self, tag: str) -> None:
         self._flush()
-        self._broken = True
+        self._after_break = False
         if not self._grids:
             return
         if tag == "table":
-            grid = self._grids.pop()
-            if close_table(grid, self.pieces, bool(self._grids)) and self._grids:
+            laid_out = close_table(self._grids.pop(), self.pieces)
+            if laid_out and self._grids:
                 self._grids[-1].nested_layout = True
         else:
             self._grids[-1].end(tag, len(self.pieces))
 
-    def _break(self) -> None:
-        if not self._flush() and self._broken_before():
-            self.pieces.append(Piece("", self._look, self._node))
-        self._broken = False
-
-    def _broken_before(self) -> bool:
-        """Whether this break follows another one, and so leaves an empty line."""
-        return not self._broken
-
     def _picture(self, attrs: Mapping[str, str]) -> None:
         image = self.pictures.take(attrs)
-        if image is not None:
-            self._runs.append(("", self._look, image))
+        if image is None:
+            return
+        look = self._looks.child(self._look, "img", {"style": attrs["style"]}) if "none" in attrs.get("style", "") else self._look
+        (self._hidden if look.hidden else self._runs).append(("", look, image))
 
     def _flush(self) -> bool:
         """End the line; return whether there was anything in it."""
-        runs = self._runs
-        if not runs:
+        if not self._runs and not self._hidden:
             return False
-        self._runs = []
-        if len(runs) == 1 and not runs[0][2] and not runs[0][0].strip(ASCII_SPACE):
-            return False
-        hidden = [run for run in runs if run[1].hidden]
-        shown = [run for run in runs if not run[1].hidden] if hidden else runs
-        made = [self._line(group) for group in line_groups(shown)]
-        if hidden and self._line(hidden):
-            self.pieces[-1].region = "page"
-        return any(made)
+        runs, hidden, self._runs, self._hidden = self._runs, self._hidden, [], []
+        made = False
+        for group in line_groups(runs):
+            made = self._line(group) or made
+        if hidden:
+            first = len(self.pieces)
+            self._line(hidden)
+            for piece in self.pieces[first:]:
+                piece.region = "page"
+        return made
 
     def _line(self, runs: list[Run]) -> bool:
         content, spans, images = assemble(runs)
         if not content.strip(ASCII_SPACE):
-            for _, image in images:
-                self.pieces.append(Piece("", self._look, self._node, block=image))
+            self._pictures_alone(runs)
             return bool(images)
         if self._prefix:
             shift = len(self._prefix)
             content = self._prefix + content
             spans = [(start + shift, end + shift, look) for start, end, look in spans]
             images = [(at + shift, image) for at, image in images]
-        look = main_look(spans)
-        piece = Piece(content, look, self._node, numbered=True if self._prefix else None)
+        piece = Piece(content, main_look(spans), self._node, numbered=True if self._prefix else None)
         self._prefix = ""
         piece.bold = whole_bold(content, spans)
-        if images or len(spans) > 1 or look.href:
+        if images or len(spans) > 1 or piece.look.href:
             piece.marks = marks_of(content, spans, images)
-        piece.linked = sum(end - start for start, end, part in spans if part.href)
+            piece.linked = sum(end - start for start, end, look in spans if look.href)
+            if piece.linked and is_link_row(piece):
+                piece.region = "page"
         self.pieces.append(piece)
         return True
 
-
-TABLE_PARTS = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot"})
-
-
-def whole_bold(content: str, spans: list[tuple[int, int, Look]]) -> bool | None:
-    """Return True when every visible character is bold, False when something says it is not, None when the page is silent."""
-    seen = {look.bold for start, end, look in spans if content[start:end].strip()}
-    if not seen or seen == {None}:
-        return None
-    return seen == {True}
-
-
-class ListCount:
-    """Numbers of an ordered list, as a browser shows them."""
-
-    def __init__(self, tag: str, attrs: Mapping[str, str]) -> None:
-        """Read the list's type and start."""
-        style = attrs.get("style", "").replace(" ", "").lower()
-        self._form = _list_form(attrs.get("type", ""), style) if tag == "ol" else ""
-        start = attrs.get("start", "").strip()
-        self._next = int(start) if start.isdecimal() and len(start) < 7 else 1
-
-    def next(self, attrs: Mapping[str, str]) -> str:
-        """Return the number that stands before the next item; nothing in a list without numbers."""
-        if not self._form or "list-style:none" in attrs.get("style", "").replace(" ", ""):
-            return ""
-        value = attrs.get("value", "").strip()
-        number = int(value) if value.isdecimal() and len(value) < 7 else self._next
-        self._next = number + 1
-        return list_number(number, self._form)
-
-
-def _list_form(kind: str, style: str) -> str:
-    if "none" in style:
-        return ""
-    for word, form in LIST_STYLES.items():
-        if word in style:
-            return form
-    return kind if kind in ("a", "A", "i", "I") else "1"
-
-
-LIST_STYLES = {
-    "cjk-ideographic": "一", "simp-chinese-informal": "一", "trad-chinese-informal": "一", "lower-alpha": "a", "lower-latin": "a",
-    "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
-}  # fmt: skip
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-HAN = "〇一二三四五六七八九"
-
-
-def list_number(number: int, form: str) -> str:
-    """Return the mark of item `number`: "3. ", "c. ", "iii. ", "三、"."""
-    if form == "一" and 0 < number < 100:
-        tens, ones = divmod(number, 10)
-        return ("" if not tens else (HAN[tens] if tens > 1 else "") + "十") + (HAN[ones] if ones else "") + "、"
-    text = str(number)
-    if form in ("a", "A") and 0 < number <= 26:
-        text = chr(96 + number)
-    elif form in ("i", "I") and 0 < number < 4000:
-        text, rest = "", number
-        for value, letters in ROMAN:
-            text += letters * (rest // value)
-            rest %= value
-    return (text.upper() if form in ("A", "I") else text) + ". "
+    def _pictures_alone(self, runs: list[Run]) -> None:
+        """Each picture without text is a line; a row of small or several linked ones is a row of buttons."""
+        shown = [(look, image) for _, look, image in runs if image is not None]
+        linked = bool(shown) and all(look.href for look, _ in shown)
+        buttons = linked and (len(shown) > 1 or (shown[0][1].height or 99) <= 24)
+        for look, image in shown:
+            self.pieces.append(Piece("", look, self._node, block=image, region="page" if buttons else None))

@@ -9,10 +9,15 @@ SKIPPED = frozenset({"script", "style", "template", "meta", "link", "base", "xml
 
 BLOCKS = frozenset(
     "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote center section article header footer nav aside main "
-    "figure figcaption fieldset legend form address hr details summary dir menu hgroup search caption textarea select option optgroup "
+    "figure figcaption fieldset legend form address details summary dir menu hgroup search caption textarea select option optgroup "
     "button noscript iframe canvas title frameset noframes marquee listing xmp plaintext".split()
 )
 """Elements that start and end a line. Table parts are handled apart."""
+
+TABLE_PARTS = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot"})
+
+VOID = frozenset({"br", "img", "hr", "input", "wbr", "col", "embed", "source", "track", "area", "param", "basefont", "bgsound", "image"})
+"""Elements that hold nothing."""
 
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "select", "textarea", "button", "noscript", "iframe", "canvas", "title", "menu", "search"})
 """Elements that are the page around the text by their meaning."""
@@ -48,3 +53,12 @@ COLORS = {
     "black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff", "green": "008000", "gray": "808080", "grey": "808080", "silver": "c0c0c0",
     "maroon": "800000", "yellow": "ffff00", "navy": "000080", "purple": "800080", "orange": "ffa500", "darkred": "8b0000", "crimson": "dc143c", "teal": "008080",
 }  # fmt: skip
+
+LINK_WORDS = re.compile(
+    r"(?:返回.{0,6}|打印.{0,4}|关闭.{0,4}|首页|网站首页|主页|上一[篇页条].{0,60}|下一[篇页条].{0,60}|更多.{0,3}|收藏.{0,4}|加入收藏|设为首页|我要纠错|繁體版?|繁体版?|简体版?|"
+    r"English|无障碍.{0,4}|登录|注册|退出|提交.{0,4}|分享.{0,8}|手机版|移动版|网站地图|联系我们|关于我们|大|中|小|字体|RSS.{0,4})"
+)
+"""Whole texts of links that are never part of a document."""
+
+TRAIL = re.compile(r"(?:(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:所在)?位置(?:是)?|导航|路径)?[\s:：>＞»›/|｜·•—→\-\[\]【】()（）]*")
+"""What stands between the links of a breadcrumb or a row of links."""
