@@ -27,6 +27,7 @@ class FlowLine:
     marks     stand-off marks over `text` (code points)
     block     the Table or Image itself, for TABLE and IMAGE lines; text is then empty
     head_end  HEADING whose section is run in: where mark + heading + stop end in `text`; the rest is the first paragraph
+    mark_end  HEADING: where the numbering mark ends in `text` (0 = no mark); None: not known, read it off the text
     """
 
     role: Role
@@ -37,6 +38,7 @@ class FlowLine:
     marks: tuple[Mark, ...] = ()
     block: Table | Image | None = None
     head_end: int | None = None
+    mark_end: int | None = None
 
 
 ENVELOPE = "noticeconv"
@@ -172,7 +174,8 @@ class _Flow:
     def _section(self, section: Section) -> None:
         self.open = section.level
         text, head_end, marks, blocks = section_line(section)
-        self.lines.append(FlowLine(Role.HEADING, text, section.level, self.depth, marks=marks, head_end=head_end))
+        mark_end = len(section.marker.text) if section.marker else 0
+        self.lines.append(FlowLine(Role.HEADING, text, section.level, self.depth, marks=marks, head_end=head_end, mark_end=mark_end))
         self._blocks(blocks, section.level)
 
     def _back(self, document: Document) -> None:

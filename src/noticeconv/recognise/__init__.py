@@ -1,0 +1,210 @@
+"""Source → Outline → Document: which role each line plays, and the typed document that follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.flow import ENVELOPE, Envelope, FlowLine
+from noticeconv.model import Document, Wrapped
+from noticeconv.recognise.body import Placed, place
+from noticeconv.recognise.build import build, number_of
+from noticeconv.recognise.decode import Decision, decode
+from noticeconv.recognise.evidence import Candidate, Context, attachment_label, candidates, context_of, page_role
+from noticeconv.recognise.findings import findings
+from noticeconv.recognise.outline import DOUBTFUL, Outline, OutlineLine
+from noticeconv.recognise.page import fields_of
+from noticeconv.recognise.parts import Part, parts_of, settle_kinds
+from noticeconv.recognise.segment import Entry, segment
+from noticeconv.roles import Role
+from noticeconv.source import Source
+from noticeconv.zh.names import genre_of
+
+__all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recognise"]
+
+_BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What recognising a Source gives: the document, the outline it was built from, and what there is to say."""
+
+    document: Document
+    outline: Outline
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recognition:
+    """Return the document that `source` holds. Never raises on text.
+
+    `roles` overrides the role of outline lines by their number (from 1). Hints with a role are trusted likewise.
+    """
+    entries, said = segment(source)
+    entries = _split_labels(_overridden(entries, roles or {}))
+    decisions, context = _decide(entries)
+    held = [decision.role for decision in decisions]
+    parts = _trusted_parts(entries, held) or parts_of(held, context.texts)
+    placed: dict[int, Placed] = {}
+    for part in parts:
+        trusted = any(entries[at].hints.role is not None for at in part.lines)
+        report = False if trusted else settle_kinds(part, held, context.texts)
+        body = [at for at in part.lines if held[at] is Role.PARAGRAPH or held[at] in _BODY]
+        for at, where in zip(body, place([entries[at] for at in body], [context.texts[at] for at in body], report), strict=True):
+            placed[at] = where
+    lines = _flow_lines(entries, held, parts, placed)
+    stated = source.properties.get(ENVELOPE)
+    document = build([line for _, line in lines], Envelope.load(stated) if stated else None)
+    _complete(document)
+    outline = _outline(entries, decisions, parts, placed, held)
+    return Recognition(document, outline, (*source.diagnostics, *said, *findings(document, outline)))
+
+
+def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
+    for number, role in roles.items():
+        if 1 <= number <= len(entries):
+            entry = entries[number - 1]
+            entry.hints = replace(entry.hints, role=Role(role))
+    return entries
+
+
+def _split_labels(entries: list[Entry]) -> list[Entry]:
+    return entries
+
+
+def _decide(entries: Sequence[Entry]) -> tuple[list[Decision], Context]:
+    """Decide the coarse role of every line: running text is one role here."""
+    context = context_of(entries, "")
+    sure = [_page(entry, text) for entry, text in zip(entries, context.texts, strict=True)]
+    context = context_of(entries, _stated_title(entries, sure))
+    _drop_copies(entries, context, sure)
+    open_lines = [at for at, role in enumerate(sure) if role is None]
+    inner = [entries[at] for at in open_lines]
+    view = replace(context, texts=[context.texts[at] for at in open_lines])
+    columns = [_column(inner, at, view) for at in range(len(inner))]
+    decoded = decode(columns, _joins(inner, view.texts))
+    out = [Decision(role or Role.NOISE, 0.98, "页面信息", Role.PARAGRAPH) for role in sure]
+    for at, decision in zip(open_lines, decoded, strict=True):
+        out[at] = decision
+    return out, context
+
+
+def _page(entry: Entry, text: str) -> Role | None:
+    return None if entry.hints.role is not None else page_role(entry, text)
+
+
+def _column(entries: Sequence[Entry], at: int, context: Context) -> list[Candidate]:
+    role = entries[at].hints.role
+    if role is not None:
+        return [(Role.PARAGRAPH if role in _BODY else role, 30.0, "文件标明")]
+    return candidates(entries, at, context)
+
+
+def _stated_title(entries: Sequence[Entry], sure: Sequence[Role | None]) -> str:
+    """Return the title that the page's metadata state, if they do."""
+    for entry, role in zip(entries, sure, strict=True):
+        if role is Role.FIELD:
+            for field in fields_of(entry.text):
+                if field.name in ("标题", "名称", "信息名称", "公文名称", "title") and len(field.value) > 5:
+                    return field.value
+    return ""
+
+
+def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | None]) -> None:
+    """Take further copies of the title above the text for the page's."""
+    seen: dict[str, int] = {}
+    for at, entry in enumerate(entries[:60]):
+        if sure[at] is not None or entry.hints.role is not None:
+            continue
+        text = _SPACES.sub("", context.texts[at])
+        if len(text) > 60 and "。" in text:
+            return
+        if len(text) >= 8 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
+            if text in seen:
+                sure[seen[text]] = Role.NOISE
+            seen[text] = at
+
+
+def _joins(entries: Sequence[Entry], texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it completes the title that the line before begins."""
+    joins = [False]
+    for before, text in zip(texts, texts[1:], strict=False):
+        first, second = _SPACES.sub("", before), _SPACES.sub("", text)
+        whole = len(first) + len(second) <= 90 and "。" not in first and bool(genre_of(first + second))
+        joins.append(whole and ((not genre_of(first) and len(first) > 2) or (genre_of(second) is not None and len(second) <= 4)) and first[-1:] not in "：:；")
+    return joins[: len(texts)]
+
+
+def _trusted_parts(entries: Sequence[Entry], roles: Sequence[Role]) -> list[Part] | None:
+    """Return the parts that the file itself states (our own formats); None when it states none."""
+    if not entries or any(entry.hints.role is None or entry.hints.depth is None for entry in entries):
+        return None
+    found: list[Part] = [Part(0)]
+    for at, entry in enumerate(entries):
+        depth = entry.hints.depth or 0
+        if entry.hints.opens:
+            found.append(Part(depth))
+            found[-1].lines.append(at)
+            continue
+        next(part for part in reversed(found) if part.depth <= depth).lines.append(at)
+    return found
+
+
+def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence[Part], placed: Mapping[int, Placed]) -> list[tuple[int, FlowLine]]:
+    lines = []
+    for part in parts:
+        for at in part.lines:
+            entry, where = entries[at], placed.get(at)
+            role = where.role if where else roles[at]
+            text = attachment_label(entry.text) if role is Role.ATTACHMENT and entry.hints.role is None else entry.text
+            opens = part.depth > 0 and at == part.lines[0]
+            lines.append(
+                (
+                    at,
+                    FlowLine(
+                        role,
+                        text,
+                        where.level if where else None,
+                        part.depth,
+                        opens,
+                        entry.marks,
+                        entry.block,
+                        entry.hints.head_end,
+                        where.mark_end if where else None,
+                    ),
+                )
+            )
+    return lines
+
+
+def _outline(
+    entries: Sequence[Entry], decisions: Sequence[Decision], parts: Sequence[Part], placed: Mapping[int, Placed], roles: Sequence[Role]
+) -> Outline:
+    depth = {at: part.depth for part in parts for at in part.lines}
+    lines = []
+    for at, (entry, decision) in enumerate(zip(entries, decisions, strict=True)):
+        where = placed.get(at)
+        role = where.role if where else roles[at]
+        sure = min(decision.confidence, where.confidence) if where else decision.confidence
+        reasons = (where.reason, decision.reason) if where and where.reason != decision.reason else (decision.reason,)
+        runner_up = decision.runner_up if decision.runner_up is not role else None
+        level = where.level if where and role is Role.HEADING else None
+        lines.append(OutlineLine(at + 1, entry.text, entry.spans, role, level, depth.get(at, 0), round(sure, 3), reasons, runner_up))
+    return Outline(tuple(lines))
+
+
+def _complete(document: Document) -> None:
+    """Take a title or 发文字号 that the text lacks from the page's metadata."""
+    page = document.page
+    if page is None:
+        return
+    stated = {field.name: field.value for field in reversed(page.fields) if field.value}
+    if document.title is None:
+        name = next((stated[key] for key in ("标题", "名称", "信息名称", "公文名称", "title") if key in stated), None)
+        if name and genre_of(_SPACES.sub("", name)):
+            document.title = Wrapped(text=name)
+            if document.kind == "notice" and document.genre is None:
+                document.genre = genre_of(name)
+    _ = number_of

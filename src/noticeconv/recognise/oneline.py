@@ -1,0 +1,193 @@
+"""Whole documents on one line: where the paragraphs were that the file has lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticeconv.zh.dates import find_date
+from noticeconv.zh.lexicon import LEAD_IN, NUMBER_INSIDE, RECIPIENT_WORDS
+from noticeconv.zh.numerals import int_to_chinese
+
+_FINAL = "。；;：:！？!?”）)"
+_GENRE = r"(?:通知|意见|决定|决议|命令|公报|公告|通告|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案)"
+_PARTING = re.compile(r"(?<=[。；;：:！？!?”）)])[ \t\u00a0\u3000]+(?=\S)|\u3000{2,}|[ \u00a0]{3,}(?=\S)")
+_BEFORE_MARK = re.compile(
+    r"(?<=[。；;：:！？!?”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章条节]\s|特此|附件?[:：])"
+)
+_TITLE_END = re.compile(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?[”》]?\s+(?=\S)")
+_CLOSE = re.compile(r"(?:特此|专此)[通公函报说批][^。\s]{1,3}[。.]?\s*|(?<=[。！])\s*")
+_MARKS_WANTED = ("一、", "（一）", "(一)", "第一章", "第一条")
+
+
+def is_lost(texts: Sequence[str]) -> bool:
+    """Whether a file has lost its paragraphs: few lines, and a long one that holds what should stand on lines of its own."""
+    if not texts or len(texts) > 12:
+        return False
+    longest = max(texts, key=len)
+    if len(longest) < 180:
+        return False
+    held = sum(len(text) for text in texts)
+    inside = sum(longest.count(mark) for mark in ("。一、", "：一、", ":一、", "。二、", "。三、", " 二、", " 三、", "二、", "三、", "（二）", "第二条"))
+    return len(longest) > held * 0.5 and (inside >= 2 or (len(texts) <= 3 and _headed(longest)))
+
+
+def _headed(text: str) -> bool:
+    """Whether recipients or a date share the line with the text."""
+    colon = min((at for at in (text.find("："), text.find(":")) if at >= 0), default=-1)
+    date = None if len(text) < 40 else find_date(text[-60:])
+    return date is not None or (0 < colon < 120 and is_recipients(text[:colon]))
+
+
+def is_recipients(text: str) -> bool:
+    """Whether `text` (without its colon) reads as 主送机关."""
+    return bool(RECIPIENT_WORDS.search(text)) and "。" not in text and not LEAD_IN.search(text) and not re.match(r"[一二三四五六七八九十\d]+[、.．]", text)
+
+
+def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
+    """Return the offsets at which `text` is to be cut into paragraphs, ascending, without 0.
+
+    lost   the whole file has lost its paragraphs: marks, recipients, signature are looked for inside the line
+    first  the line is one of the first of the file
+    """
+    cuts: set[int] = set()
+    if _parted_by_pairs(text):
+        cuts.update(match.end() for match in re.finditer(r"\u3000{2,}", text))
+    if lost or len(text) > 400:
+        cuts.update(match.end() for match in _PARTING.finditer(text) if lost)
+        cuts.update(match.end() for match in _BEFORE_MARK.finditer(text) if lost)
+    cuts.update(_spaced_series(text))
+    if lost:
+        cuts.update(_series(text))
+    if first and (lost or len(text) > 150):
+        cuts.update(_front(text, min((cut for cut in cuts if cut > 1), default=len(text)) if not lost else len(text)))
+    if lost:
+        cuts.update(_tail(text))
+    cuts.discard(0)
+    return sorted(cut for cut in cuts if cut < len(text))
+
+
+def _parted_by_pairs(text: str) -> bool:
+    """Whether U+3000 U+3000 parts paragraphs here: it follows the end of a sentence at least once."""
+    at = text.find("\u3000\u3000")
+    while at > 0:
+        if text[at - 1] in "。；：:！？”）":
+            return True
+        at = text.find("\u3000\u3000", at + 2)
+    return False
+
+
+_SPACED = re.compile(r"(?<=[。；;：:！？])[\s\u3000]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)))")
+
+
+def _spaced_series(text: str) -> Iterator[int]:
+    """Marks that follow the end of a sentence and white space: 。 （2）…"""
+    for match in _SPACED.finditer(text):
+        yield match.end()
+
+
+def _series(text: str) -> Iterator[int]:
+    """Marks of series that count up through the text."""
+    for opening, closing, start in (("", "、", "一、"), ("（", "）", "（一）"), ("(", ")", "(一)"), ("第", "章", "第一章"), ("第", "节", "第一节"), ("第", "条", "第一条")):
+        if start in text:
+            yield from _count(text, opening, closing)
+    yield from _arabic(text)
+
+
+def _count(text: str, opening: str, closing: str) -> Iterator[int]:
+    """Follow 一, 二, 三 … between `opening` and `closing`, starting over wherever 一 stands again."""
+    pattern = re.compile(rf"(?<![一二三四五六七八九十]){re.escape(opening)}([一二三四五六七八九十百零〇]{{1,6}}){re.escape(closing)}(?![项款目，,])")
+    expected = 1
+    for match in pattern.finditer(text):
+        word = match.group(1)
+        if word == int_to_chinese(expected) and _stands(text, match.start(), opening):
+            expected += 1
+            yield match.start()
+        elif word == "一" and _stands(text, match.start(), opening):
+            expected = 2
+            yield match.start()
+
+
+def _stands(text: str, at: int, opening: str) -> bool:
+    """Whether a mark at `at` can open a paragraph: behind the end of a sentence, white space, or a short heading."""
+    before = text[max(0, at - 1) : at]
+    if not before or before in _FINAL or before.isspace():
+        return not text[max(0, at - 3) : at].endswith(("依照", "根据", "按照"))
+    run = re.search(r"[^。；;：:！？\s]{0,40}\Z", text[max(0, at - 40) : at])
+    inside = run.group() if run else ""
+    if opening == "第":
+        return bool(re.match(r"第[一二三四五六七八九十]{1,3}章", inside))
+    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", inside)) or (opening == "" and "：" in text[max(0, at - 60) : at])
+
+
+_ARABIC = re.compile(r"(?<=[。；;：:！？\s）)])(\d{1,2})[.．、](?=[^\d\s])")
+
+
+def _arabic(text: str) -> Iterator[int]:
+    expected = 1
+    for match in _ARABIC.finditer(text):
+        number = int(match.group(1))
+        if number in (expected, 1):
+            expected = number + 1
+            yield match.start()
+
+
+def _front(text: str, end: int) -> Iterator[int]:
+    """Cut title, 发文字号 and recipients from the first paragraph."""
+    head = text[: min(end, 420)]
+    at = 0
+    number = NUMBER_INSIDE.search(head[:160])
+    if number and re.search(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*\Z", head[: _agency_start(head, number)]):
+        at = _agency_start(head, number)
+        yield at
+        yield number.end()
+        at = number.end()
+    else:
+        title = _TITLE_END.match(head) or re.match(rf".{{4,80}}?关于.{{2,80}}?的{_GENRE}\s+", head)
+        spaced = re.search(rf"(?<=的){_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s+(?=\S)", head[:160])
+        if spaced:
+            at = spaced.end()
+            yield at
+        elif title:
+            at = title.end()
+            yield at
+    colon = re.compile(r"[：:]").search(head, at)
+    if colon and is_recipients(head[at : colon.start()]):
+        glued = re.search(rf"的{_GENRE}(?=各|市|省|县|区|局|有关|全)", head[at : colon.start()])
+        if glued and at == 0:
+            yield glued.end()
+        yield colon.end()
+
+
+def _agency_start(head: str, number: re.Match[str]) -> int:
+    """Return where the 机关代字 of a number that is glued to the title starts: behind the 文种."""
+    glued = list(re.finditer(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?", head[number.start() : number.end()]))
+    return number.start() + glued[-1].end() if glued else number.start()
+
+
+_TAIL_DATE_SPAN = 160
+
+
+def _tail(text: str) -> Iterator[int]:
+    """Cut closing, attachment note, signature, date and 附注 from the last paragraph."""
+    note = re.search(r"(?<=[。；;：:）)\s])附\s*件?\s*[:：]", text[max(0, len(text) - 600) :])
+    base = max(0, len(text) - _TAIL_DATE_SPAN)
+    stop = max(text.rfind("。", 0, len(text) - 1), text.rfind("！"))
+    if note:
+        yield max(0, len(text) - 600) + note.start()
+    at, found = max(base, stop + 1), None
+    while (date := find_date(text, at)) is not None:
+        found = date
+        at = date.end
+        if text[at : at + 1] in ("", "（", "(", " ", "　", "附"):
+            break
+    if found is None or found.start - max(base, stop + 1) > 80:
+        return
+    lead = text[max(base, stop + 1) : found.start]
+    closing = re.match(r"\s*(?:特此|专此)[通公函报说批]\S{1,2}[。.]?\s*", lead)
+    yield max(base, stop + 1) + (closing.end() if closing else 0)
+    yield found.start
+    yield found.end
+    after = re.compile(r"附\s*件?\s*[:：]|[（(]").search(text, found.end)
+    if after:
+        yield after.start()
