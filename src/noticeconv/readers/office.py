@@ -33,8 +33,6 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     Raises MissingToolError (no LibreOffice), DamagedInputError (damaged, password, LibreOffice hangs or fails),
     HostileInputError (over `options.max_bytes` or `options.max_ratio`).
     """
-    from noticeconv.readers import docx
-
     found = kind(data)
     if found is None:
         raise DamagedInputError(
@@ -45,6 +43,8 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     if found == "odt":
         _refuse_bomb(data, options)
     suffix = ".xml" if found == "wordml" else f".{found}"
+    from noticeconv.readers import docx
+
     converted = convert(data, suffix, "docx", options.tool_timeout)
     return replace(docx.read(converted, options), format=found)
 

@@ -12,7 +12,6 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Common/Misc", "FirstRun", "false"),
     ("Writer/Content/Update", "Link", "0"),
-    ("Writer/Content/Update", "Field", "false"),
     ("Calc/Content/Update", "Link", "1"),
     ("Java/VirtualMachine", "Enable", "false"),
     # a manual proxy on the discard port: whatever LibreOffice still tries to fetch ends on this machine

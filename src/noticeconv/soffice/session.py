@@ -125,7 +125,8 @@ class Office:
         work = Path(tempfile.mkdtemp(prefix="file-", dir=home))
         given = work / f"in{suffix}"
         given.write_bytes(data)
-        command = [program, make_profile(home / "profile"), *_COMMON, "--convert-to", FILTERS[to], "--outdir", str(work / "out"), str(given)]
+        job = ("--convert-to", FILTERS[to], "--outdir", str(work / "out"), str(given))
+        command = [program, make_profile(home / "profile"), *_COMMON, *job]
         process = start(command, environment(home), work)
         try:
             process.wait(max(deadline - time.monotonic(), 0.01))
@@ -159,5 +160,6 @@ def _nothing_written() -> DamagedInputError:
     return DamagedInputError(
         "LibreOffice could not open this file or broke off, and wrote nothing: the file is damaged, protected by a password, or of "
         "another format; open it in Word or WPS and save it as .docx.",
-        "LibreOffice 无法打开该文件或中途退出，没有产生结果：文件可能已损坏、有密码保护或属于其他格式；请用 Word 或 WPS 打开后另存为 .docx。",
+        "LibreOffice 无法打开该文件或中途退出，没有产生结果：文件可能已损坏、有密码保护或属于其他格式；"
+        "请用 Word 或 WPS 打开后另存为 .docx。",
     )
