@@ -23,8 +23,8 @@ def fields_of(text: str) -> list[PageField]:
     """
     found = list(_FIELD.finditer(text))
     fields = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        end = following.start() if following else len(text)
+    ends = [*(later.start() for later in found[1:]), len(text)]
+    for match, end in zip(found, ends[: len(found)], strict=True):
         raw = text[match.start() : end].strip(_TRIM)
         name = re.sub(_SPACE, "", match["name"])
         value = text[match.end() : end].strip(_TRIM)

@@ -15,8 +15,9 @@ from noticeconv.readers.html.pieces import HintKey, hints_of
 from noticeconv.readers.html.target import Target
 from noticeconv.source import Hints, Source, SourceBuilder
 
-DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 HEAD = 16384  # bytes searched for a declared encoding
+SHARED_LOOKS = Looks()  # of pages without style sheets
 MAX_BYTES = 64 * 1024 * 1024
 MAX_TAGS = 2_000_000
 BYTE_PLANE = 0x10FE00  # private code points that carry undecodable bytes through the parser
@@ -47,7 +48,10 @@ def read_page(data: bytes, options: ReadOptions, declared: str | None, pictures:
 
 def declared_charset(data: bytes) -> str | None:
     """Return the encoding that the page's head names, if any."""
-    found = DECLARED.search(data, 0, HEAD)
+    head = data[:HEAD].lower()
+    if b"charset" not in head and b"encoding" not in head:
+        return None
+    found = DECLARED.search(head)
     return (found[1] or found[2]).decode("ascii") if found else None
 
 
@@ -55,7 +59,7 @@ def parse(text: str, pictures: Pictures) -> Target:
     """Follow the page `text`; return what the target collected."""
     from lxml import etree
 
-    target = Target(Looks(), pictures)
+    target = Target(SHARED_LOOKS, pictures)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
     shown = without_server_code(text)
     try:

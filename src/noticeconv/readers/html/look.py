@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from noticeconv.readers.html.words import COLORS, FONT_SIZES, NAMED_SIZES, POINTS
@@ -17,6 +18,8 @@ ALIGNS = {"left": "left", "right": "right", "center": "center", "middle": "cente
           "-webkit-center": "center", "-webkit-right": "right", "-webkit-left": "left"}  # fmt: skip
 STYLING = frozenset({"style", "align", "color", "face", "size", "href", "hidden"})
 """Attributes that say something about the look."""
+MAX_REMEMBERED = 20_000
+MAX_STYLE = 4000  # characters of a style attribute that are read
 BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -66,7 +69,6 @@ class Looks:
     def __init__(self, rules: Mapping[str, str] | None = None) -> None:
         """Start; `rules` are declarations by simple selector (tag, .class, tag.class, #id) from the page's style sheets."""
         self._made: dict[tuple[Any, ...], Look] = {}
-        self._styles: dict[tuple[str, float | None], dict[str, Any]] = {}
         self._shared: dict[tuple[Any, ...], Look] = {}
         self.rules: dict[str, str] = dict(rules or {})
 
@@ -75,6 +77,8 @@ class Looks:
         key = (parent, tag, *attrs.items())
         look = self._made.get(key)
         if look is None:
+            if len(self._made) > MAX_REMEMBERED:
+                self._made.clear()
             look = self._made[key] = self._make(parent, tag, attrs)
         return look
 
@@ -92,7 +96,7 @@ class Looks:
         if "hidden" in attrs:
             changes["hidden"] = True
         for declarations in self._matching(tag, attrs):
-            changes.update(self._declared(declarations, changes.get("size") or parent.size))
+            changes.update(_declared(declarations, changes.get("size") or parent.size))
         if not changes:
             return parent
         shared = (parent, *changes.items())
@@ -100,13 +104,6 @@ class Looks:
         if look is None:
             look = self._shared[shared] = replace(parent, **changes)
         return look
-
-    def _declared(self, style: str, base: float | None) -> dict[str, Any]:
-        key = (style, base)
-        known = self._styles.get(key)
-        if known is None:
-            known = self._styles[key] = _declared(style, base)
-        return known
 
     def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
         """Declarations that apply, weakest first."""
@@ -116,7 +113,7 @@ class Looks:
             selectors = ["*", tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes), f"#{attrs.get('id', '')}"]
             found = [self.rules[selector] for selector in selectors if selector in self.rules]
         style = attrs.get("style")
-        return [*found, style] if style else found
+        return [*found, style[:MAX_STYLE]] if style else found
 
 
 def _font(attrs: Mapping[str, str], parent: Look) -> dict[str, Any]:
@@ -160,8 +157,9 @@ def points(value: str, base: float | None) -> float | None:
     return number * (base or 12.0) / 100 if unit == "%" else (number * 0.75 if number else 0.0)
 
 
+@lru_cache(maxsize=1024)
 def _declared(style: str, base: float | None) -> dict[str, Any]:
-    """Return what CSS declarations say of a Look."""
+    """Return what CSS declarations say of a Look; pages of one office share their styles."""
     changes: dict[str, Any] = {}
     for declaration in style.split(";"):
         name, colon, value = declaration.partition(":")

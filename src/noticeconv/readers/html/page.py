@@ -28,7 +28,7 @@ class Nodes:
 
     def add(self, parent: int, tag: str, attrs: Mapping[str, str]) -> int:
         """Open a block; return its number (its parent's, when there is nothing to say about the block)."""
-        named = self._furniture(tag, attrs) if attrs else tag in FURNITURE_TAGS
+        named = self._furniture(tag, attrs) if "class" in attrs or "id" in attrs else tag in FURNITURE_TAGS
         if not named and tag in LEAVES:
             return parent
         self.parents.append(parent)

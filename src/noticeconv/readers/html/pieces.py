@@ -13,6 +13,7 @@ from noticeconv.source import Hints, Region
 SPACES = re.compile(r"[ \t\n\r\f]+")
 ASCII_SPACE = " \t\n\r\f"
 INDENT = re.compile(r"[ \u00a0\u2002\u2003\u3000]+")
+INDENTING = frozenset(" \u00a0\u2002\u2003\u3000")
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d]")
 ENDS_PARAGRAPH = "。：；！？…）》”:;!?"
 # matches "一、", "（二）", "第三条", "3."; not "一直", "第三方", "3.5"
@@ -65,8 +66,9 @@ def indent_of(content: str, look: Look) -> float | None:
     declared = look.indent
     if declared is not None and not look.indent_em:
         declared /= look.size or 12.0
-    found = INDENT.match(content)
-    spaces = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in found[0]) if found else None
+    spaces = None
+    if content[:1] in INDENTING and (found := INDENT.match(content)):
+        spaces = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in found[0])
     if declared is None and spaces is None:
         return None
     return round(max((declared or 0.0) + (spaces or 0.0), 0.0), 2)
@@ -74,7 +76,10 @@ def indent_of(content: str, look: Look) -> float | None:
 
 def line_groups(runs: list[Run]) -> Iterable[list[Run]]:
     """Cut runs at line breaks that show: all in `pre`, and elsewhere those that plainly part paragraphs."""
-    if not any("\n" in text for text, _, _ in runs):
+    for text, _, _ in runs:
+        if "\n" in text:
+            break
+    else:
         return (runs,)
     if any(look.pre for text, look, _ in runs if "\n" in text) or _parts_paragraphs("".join(text for text, _, _ in runs)):
         return _cut(runs)

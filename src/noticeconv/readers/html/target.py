@@ -162,10 +162,11 @@ class Target:
             content = self._prefix + content
             spans = [(start + shift, end + shift, look) for start, end, look in spans]
             images = [(at + shift, image) for at, image in images]
-        piece = Piece(content, main_look(spans), self._node, numbered=True if self._prefix else None)
+        look = spans[0][2] if len(spans) == 1 else main_look(spans)
+        piece = Piece(content, look, self._node, numbered=True if self._prefix else None)
         self._prefix = ""
-        piece.bold = whole_bold(content, spans)
-        if images or len(spans) > 1 or piece.look.href:
+        piece.bold = look.bold if len(spans) == 1 else whole_bold(content, spans)
+        if images or len(spans) > 1 or look.href:
             piece.marks = marks_of(content, spans, images)
             piece.linked = sum(end - start for start, end, look in spans if look.href)
             if piece.linked and is_link_row(piece):
