@@ -105,7 +105,7 @@ class _Flow:
         for attachment in document.attachments:
             start = len(self.lines)
             if attachment.label:
-                self.lines.append(FlowLine(Role.ATTACHMENT, attachment.label, depth=depth + 1))
+                self.lines.append(FlowLine(Role.ATTACHMENT, attachment.written or attachment.label, depth=depth + 1))
             self.document(attachment.content, depth + 1)
             if start == len(self.lines):
                 self.lines.append(FlowLine(Role.ATTACHMENT, "", depth=depth + 1))

@@ -27,7 +27,8 @@ SCHEMA = "urn:noticeconv:document:1"
 class Attachment(Element):
     """附件 (GB/T 9704-2012 7.3.7), or a text that is issued or forwarded; its content is a document again."""
 
-    label: str | None = Field(None, title="附件字样", description="附件1 as written; unset when it follows without a mark")
+    label: str | None = Field(None, title="附件字样", description="附件 and number, without colon; unset when the text follows without a mark")
+    written: str | None = Field(None, title="附件字样原文", description="Set when the label is written otherwise than 7.3.7 asks (附件1：)")
     number: int | None = Field(None, title="附件顺序号", description="From 1")
     title: str | None = Field(None, title="附件标题", description="The text of content.title")
     content: Document = Field(title="附件内容", description="A document of any kind")

@@ -12,7 +12,7 @@ from noticeconv.model import Document, Wrapped
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build, number_of
 from noticeconv.recognise.decode import Decision, decode
-from noticeconv.recognise.evidence import Candidate, Context, attachment_label, candidates, context_of, page_role
+from noticeconv.recognise.evidence import Candidate, Context, candidates, context_of, page_role
 from noticeconv.recognise.findings import findings
 from noticeconv.recognise.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.page import fields_of
@@ -20,7 +20,7 @@ from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment
 from noticeconv.roles import Role
 from noticeconv.source import Source
-from noticeconv.zh.names import genre_of
+from noticeconv.zh.names import genre_of, looks_like_organ
 
 __all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recognise"]
 
@@ -120,21 +120,47 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
             continue
         text = _SPACES.sub("", context.texts[at])
         if len(text) > 60 and "。" in text:
-            return
+            break
         if len(text) >= 8 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
-            if text in seen:
-                sure[seen[text]] = Role.NOISE
+            for copy, where in seen.items():
+                if copy.startswith(text):
+                    sure[where] = Role.NOISE
             seen[text] = at
+    context.heads = frozenset(text for text in seen if genre_of(text))
 
 
-def _joins(entries: Sequence[Entry], texts: Sequence[str]) -> list[bool]:
-    """Tell for each line whether it completes the title that the line before begins."""
-    joins = [False]
-    for before, text in zip(texts, texts[1:], strict=False):
+_TITLE_LINE = 60
+
+
+def _joins(entries: Sequence[Entry], texts: Sequence[str]) -> list[float]:
+    """Return for each line how strongly it carries on the title that the line before begins."""
+    joins = [0.0]
+    for at in range(1, len(texts)):
+        before, text = texts[at - 1], texts[at]
+        if len(before) > _TITLE_LINE or len(text) > _TITLE_LINE or before[-1:] in "：:；。":
+            joins.append(0.0)
+            continue
         first, second = _SPACES.sub("", before), _SPACES.sub("", text)
-        whole = len(first) + len(second) <= 90 and "。" not in first and bool(genre_of(first + second))
-        joins.append(whole and ((not genre_of(first) and len(first) > 2) or (genre_of(second) is not None and len(second) <= 4)) and first[-1:] not in "：:；")
-    return joins[: len(texts)]
+        third = _SPACES.sub("", texts[at + 1]) if at + 1 < len(texts) and len(texts[at + 1]) <= _TITLE_LINE else ""
+        joins.append(_join_strength(first, second, third) + _same_look(entries[at - 1], entries[at]))
+    return joins
+
+
+def _join_strength(first: str, second: str, third: str) -> float:
+    if first == second or genre_of(first) and not (genre_of(second) and len(second) <= 4):
+        return 0.0
+    about = "关于" in first or first[-1:] in "的和与及、"
+    if about and genre_of(second) and len(first) > 2:
+        return 5.5
+    if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
+        return 5.0
+    return 3.2 if second.startswith("关于") and genre_of(second) and len(first) <= 30 and looks_like_organ(first) else 0.0
+
+
+def _same_look(before: Entry, entry: Entry) -> float:
+    centred = before.hints.align == "center" and entry.hints.align == "center"
+    large = before.hints.size is not None and before.hints.size >= 18 and before.hints.size == entry.hints.size
+    return 1.2 * centred + 1.2 * (centred and large)
 
 
 def _trusted_parts(entries: Sequence[Entry], roles: Sequence[Role]) -> list[Part] | None:
@@ -158,14 +184,13 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
         for at in part.lines:
             entry, where = entries[at], placed.get(at)
             role = where.role if where else roles[at]
-            text = attachment_label(entry.text) if role is Role.ATTACHMENT and entry.hints.role is None else entry.text
             opens = part.depth > 0 and at == part.lines[0]
             lines.append(
                 (
                     at,
                     FlowLine(
                         role,
-                        text,
+                        entry.text,
                         where.level if where else None,
                         part.depth,
                         opens,

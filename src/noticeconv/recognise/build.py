@@ -197,8 +197,13 @@ def _form(texts: dict[Role, list[str]], title: Wrapped | None) -> str:
 def _attachment(part: _Part, stated: Iterator[tuple[str, str | None, str | None]]) -> Attachment:
     content = _document(part, stated)
     title = content.title.text if content.title else None
-    digits = re.sub(r"[^\d０-９一二三四五六七八九十]", "", part.label or "")
-    return Attachment(label=part.label, number=to_int(digits) if digits else None, title=title, content=content)
+    label = _LABEL_EDGE.sub("", part.label or "")
+    digits = re.sub(r"[^\d０-９一二三四五六七八九十]", "", label)
+    written = part.label if part.label != label else None
+    return Attachment(label=label or None, written=written, number=to_int(digits) if digits else None, title=title, content=content)
+
+
+_LABEL_EDGE = re.compile(r"\A[（(\[【\s]+|[）)\]】\s:：.．、]+\Z|(?<=[附件表录])\s+(?=\d)")
 
 
 def _wrapped(lines: Sequence[FlowLine] | None) -> Wrapped | None:

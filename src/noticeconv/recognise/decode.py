@@ -48,7 +48,7 @@ _GRAMMAR: dict[object, _Step] = {
         (_UNDER, -0.5), ((R.ATTACHMENT_NOTE,), -1.0), ((R.ISSUER,), -2), ((R.DATE,), -2), (_IMPRINT, -1), ((R.ANNOTATION,), -1), ((_END,), 0),
     ),
     R.TITLE: _steps(
-        ((R.TITLE,), -1.2), (_UNDER, 0.3), (_ADDRESS, 0.5), ((R.DOCUMENT_NUMBER,), 0.3), ((R.HEADER_OTHER,), 0), ((R.SIGNATORY,), -0.5),
+        ((R.TITLE,), -3.4), (_UNDER, 0.3), (_ADDRESS, 0.5), ((R.DOCUMENT_NUMBER,), 0.3), ((R.HEADER_OTHER,), 0), ((R.SIGNATORY,), -0.5),
         ((R.PARAGRAPH,), 0), (_PAGE, -0.8), ((R.ISSUER,), -2.5), ((R.DATE,), -3), ((R.ATTACHMENT,), -2), ((R.ATTACHMENT_NOTE,), -2.5), ((_END,), -2),
         ((R.ATTENDANCE,), -1),
     ),
@@ -95,10 +95,10 @@ for _role in _IMPRINT:
     )
 
 
-def decode(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> list[Decision]:
+def decode(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[Decision]:
     """Return one decision a line: the best path through the candidates, with max-marginal confidences.
 
-    `joins[i]` tells that line i completes the title that line i - 1 begins. Time is linear in the lines.
+    `joins[i]` is what it adds when line i carries on the title of line i - 1. Time is linear in the lines.
     """
     if not columns:
         return []
@@ -115,7 +115,7 @@ def decode(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> lis
     return [_decision(column, chosen, forward[n], backward[n]) for n, (column, chosen) in enumerate(zip(columns, path, strict=True))]
 
 
-def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> tuple[list[list[float]], list[list[int]]]:
+def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> tuple[list[list[float]], list[list[int]]]:
     first = _GRAMMAR[_START]
     scores = [[c[1] + first.get(c[0], _FAR) for c in columns[0]]]
     back: list[list[int]] = [[0] * len(columns[0])]
@@ -128,8 +128,8 @@ def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> t
             top, where = -math.inf, 0
             for k, row in enumerate(rows):
                 value = previous[k] + row.get(role, _FAR)
-                if role is R.TITLE and before[k][0] is R.TITLE and joins[n]:
-                    value += 4.0
+                if role is R.TITLE and before[k][0] is R.TITLE:
+                    value += joins[n]
                 if value > top:
                     top, where = value, k
             best.append(top + own)
@@ -139,7 +139,7 @@ def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> t
     return scores, back
 
 
-def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> list[list[float]]:
+def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[list[float]]:
     """Return for each candidate the best score of everything behind it."""
     tails = [[_GRAMMAR[c[0]].get(_END, _FAR) for c in columns[-1]]]
     for n in range(len(columns) - 2, -1, -1):
@@ -149,7 +149,7 @@ def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[bool]) -> 
             row = _GRAMMAR[role]
             values.append(
                 max(
-                    row.get(c[0], _FAR) + c[1] + following[k] + (4.0 if role is R.TITLE and c[0] is R.TITLE and joins[n + 1] else 0.0)
+                    row.get(c[0], _FAR) + c[1] + following[k] + (joins[n + 1] if role is R.TITLE and c[0] is R.TITLE else 0.0)
                     for k, c in enumerate(after)
                 )
             )

@@ -25,6 +25,7 @@ class Context:
     stated_title: str = ""  # the title that a metadata table names, white space removed
     carried: frozenset[str] = frozenset()  # names in 《》 that title and opening speak of
     organ: str = ""  # the organ that the title begins with
+    heads: frozenset[str] = frozenset()  # lines above the text that read as its title
     texts: list[str] = field(default_factory=list)  # the entries' texts as looked up: simplified characters
 
 
@@ -54,7 +55,7 @@ def context_of(entries: Sequence[Entry], stated_title: str) -> Context:
     )
     lead = next((text for text in [stated_title, *texts[:30]] if "关于" in text and genre_of(text)), "")
     organ = lead.partition("关于")[0].strip()
-    return Context(_SPACES.sub("", stated_title), carried, organ if 2 <= len(organ) <= 30 else "", texts)
+    return Context(_SPACES.sub("", stated_title), carried, organ if 2 <= len(organ) <= 30 else "", texts=texts)
 
 
 def page_role(entry: Entry, text: str) -> Role | None:
@@ -98,7 +99,7 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
     _title(found, entry, text, compact, context)
     _front(found, entry, text, compact)
     _back(found, entries, at, text, compact, context)
-    _page(found, entry, text, compact)
+    _page(found, entry, text, compact, context)
     return found
 
 
@@ -269,6 +270,8 @@ def _back(found: list[Candidate], entries: Sequence[Entry], at: int, text: str, 
 
 
 def _issuer(found: list[Candidate], entry: Entry, text: str, compact: str, following: str, right: bool, context: Context) -> None:
+    if any(char in text for char in ":：@/_"):
+        return
     organ = looks_like_organ(compact)
     if not organ and len(text) > len(compact):
         names = split_issuers(text)
@@ -323,7 +326,7 @@ def _imprint(found: list[Candidate], text: str, compact: str, following: str) ->
         found.append((Role.PRINTER, 4.5, "印发日期前的机关"))
 
 
-def _page(found: list[Candidate], entry: Entry, text: str, compact: str) -> None:
+def _page(found: list[Candidate], entry: Entry, text: str, compact: str, context: Context) -> None:
     size = len(compact)
     if size > 60 or compact[-1] in "。；：:" or entry.number is not None:
         if not fields_of(text):
@@ -339,13 +342,10 @@ def _page(found: list[Candidate], entry: Entry, text: str, compact: str) -> None
         score += 2.5
     if size <= 8:
         score += 0.4
+    if size > 12 and any(head in compact and head != compact for head in context.heads):
+        score += 5.0
     found.append((Role.NOISE, score, "页面上的短行"))
 
 
 def _next_text(texts: Sequence[str], at: int) -> str:
     return texts[at + 1] if at + 1 < len(texts) else ""
-
-
-def attachment_label(text: str) -> str:
-    """Return the label of an attachment line as the standard has it: 附件1： is 附件1 (7.3.7)."""
-    return text

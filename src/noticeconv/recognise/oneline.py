@@ -77,6 +77,8 @@ def _parted_by_pairs(text: str) -> bool:
     return False
 
 
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章编节]\s*\S{1,20}?(?:\s+\S{1,12})?(?=第[一二三四五六七八九十百]{1,5}条\s)")
+_OPENS_LIST = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；;：:]{2,40}?\s+(?=1[、.．]\D|[（(]一[）)])")
 _SPACED = re.compile(r"(?<=[。；;：:！？])[\s\u3000]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)))")
 
 
@@ -84,6 +86,9 @@ def _spaced_series(text: str) -> Iterator[int]:
     """Marks that follow the end of a sentence and white space: 。 （2）…"""
     for match in _SPACED.finditer(text):
         yield match.end()
+    glued = _CHAPTER.match(text) or _OPENS_LIST.match(text)
+    if glued:
+        yield glued.end()
 
 
 def _series(text: str) -> Iterator[int]:

@@ -37,8 +37,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _EDGE = frozenset(_INVISIBLE)
 _STRIP = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
 _LITERAL = re.compile(r"(?:\s|&nbsp;|&sp;|&emsp;|&ensp;|<U\+00A0>)+")
-_DOUBLE = ("  ", "　　", "\u00a0\u00a0", "\t")
-LONG = 150
+_BLANKS = (" ", "　", "\u00a0", "\t")
+LONG, SHORT = 150, 16
 
 
 def segment(source: Source) -> tuple[list[Entry], list[Diagnostic]]:
@@ -118,7 +118,7 @@ def _cut(entry: Entry, at: int, lost: bool) -> list[Entry]:
     if entry.block is not None or entry.hints.role is not None:
         return [entry]
     text = entry.text
-    if lost or len(text) > LONG or any(double in text for double in _DOUBLE):
+    if len(text) > SHORT and (lost or len(text) > LONG or any(blank in text for blank in _BLANKS)):
         cuts = cut_points(text, lost=lost, first=at < 3)
         if cuts:
             return [small for piece in _pieces(entry, cuts) for small in _elements(piece)]

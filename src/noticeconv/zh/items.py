@@ -39,7 +39,7 @@ def inline_items(text: str) -> list[InlineItem]:
         return []
     for family in _FAMILIES:
         found = _series(family, text)
-        if len(found) > 1:
+        if found:
             return found
     return []
 
@@ -50,10 +50,11 @@ def _series(family: re.Pattern[str], text: str) -> list[InlineItem]:
         ordinal = to_int(match["n"])
         if ordinal == len(starts) + 1:
             starts.append(match)
+    if len(starts) < 2:
+        return []
     ends = [match.start() for match in starts[1:]] + [len(text)]
     items = [InlineItem(m.group(), n, m.start(), end) for n, (m, end) in enumerate(zip(starts, ends, strict=True), 1)]
-    if len(items) > 1:
-        items[-1] = _close(items, text)
+    items[-1] = _close(items, text)
     return items
 
 

@@ -42,6 +42,7 @@ class Look:
     heading: int | None = None
     pre: bool = False
     hidden: bool = False
+    marked: bool = False  # leaves marks where it does not cover a whole line
 
 
 PLAIN = Look()
@@ -77,10 +78,16 @@ class Looks:
         key = (parent, tag, *attrs.items())
         look = self._made.get(key)
         if look is None:
-            if len(self._made) > MAX_REMEMBERED:
-                self._made.clear()
-            look = self._made[key] = self._make(parent, tag, attrs)
+            look = self._make(parent, tag, attrs)
+            if sum(map(len, attrs.values())) < MAX_STYLE:
+                self._remember(key, look)
         return look
+
+    def _remember(self, key: tuple[Any, ...], look: Look) -> None:
+        if len(self._made) > MAX_REMEMBERED:
+            self._made.clear()
+            self._shared.clear()
+        self._made[key] = look
 
     def _make(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
         changes: dict[str, Any] = dict(TAG_LOOKS.get(tag, ()))
@@ -102,7 +109,9 @@ class Looks:
         shared = (parent, *changes.items())
         look = self._shared.get(shared)
         if look is None:
-            look = self._shared[shared] = replace(parent, **changes)
+            look = replace(parent, **changes)
+            marked = bool(look.bold or look.italic or look.underline or look.strike or look.script or look.href)
+            look = self._shared[shared] = look if marked == look.marked else replace(look, marked=marked)
         return look
 
     def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from noticeconv.model.blocks import Image, Mark, MarkKind, Table
@@ -115,10 +115,10 @@ def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tu
 
     Returns the content, the spans of each look, and pictures with the place where they stand.
     """
-    if len(runs) == 1 and not runs[0][1].pre:
-        text, look, image = runs[0]
-        content = SPACES.sub(" ", _drop_feeds(text) if "\n" in text else text).strip(" ")
-        return content, [(0, len(content), look)] if content else [], [] if image is None else [(0, image)]
+    look = runs[0][1] if runs else PLAIN
+    if not look.pre and _uniform(runs, look):
+        content = _shown("".join([text for text, _, _ in runs]))
+        return content, [(0, len(content), look)] if content else [], []
     parts: list[str] = []
     spans: list[tuple[int, int, Look]] = []
     images: list[tuple[int, Image]] = []
@@ -149,11 +149,24 @@ def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tu
     return _trim("".join(parts), spans, images)
 
 
+def _uniform(runs: list[Run], look: Look) -> bool:
+    for _, part, image in runs:
+        if part is not look or image is not None:
+            return False
+    return True
+
+
+def _shown(text: str) -> str:
+    text = text.strip(ASCII_SPACE)
+    if "\n" in text:
+        text = _drop_feeds(text)
+    return SPACES.sub(" ", text)
+
+
 def _drop_feeds(text: str) -> str:
     pieces = text.split("\n")
-    joined = pieces[0]
-    result = [joined]
-    tail = joined.rstrip(" \t\r")[-1:]
+    result = [pieces[0]]
+    tail = pieces[0].rstrip(" \t\r")[-1:]
     for piece in pieces[1:]:
         head = piece.lstrip(" \t\r")
         if tail and head and WIDE.match(tail) and WIDE.match(head):
@@ -196,29 +209,43 @@ def main_look(spans: list[tuple[int, int, Look]]) -> Look:
     return max(shares, key=lambda look: shares[look])
 
 
-MARKS: tuple[tuple[MarkKind, str], ...] = (("bold", "bold"), ("italic", "italic"), ("underline", "underline"), ("strike", "strike"))
+MARKS: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
+    ("bold", lambda look: look.bold is True),
+    ("italic", lambda look: look.italic),
+    ("underline", lambda look: look.underline),
+    ("strike", lambda look: look.strike),
+    ("superscript", lambda look: look.script == "superscript"),
+    ("subscript", lambda look: look.script == "subscript"),
+)
+"""Looks that become marks where they cover part of a line."""
 
 
 def marks_of(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[Mark, ...]:
     """Return the stand-off marks of a line; a look that covers the whole line is no mark (links are)."""
     marks: list[Mark] = []
-    looks: Collection[Look] = dict.fromkeys(look for _, _, look in spans)
-    if len(looks) == 1:
-        (only,) = looks
+    looks = dict.fromkeys([look for _, _, look in spans if look.marked])
+    if len(spans) == 1:
+        (only,) = (look for _, _, look in spans)
         if only.href:
             marks.append(Mark(type="link", start=0, end=len(content), href=only.href))
-        looks = ()
-    for kind, name in MARKS:
-        if any(getattr(look, name) for look in looks):
-            marks += _partial(content, kind, [(start, end) for start, end, look in spans if getattr(look, name)])
-    for script in ("superscript", "subscript"):
-        if any(look.script == script for look in looks):
-            marks += _partial(content, script, [(start, end) for start, end, look in spans if look.script == script])  # type: ignore[arg-type]
-    for href in dict.fromkeys(look.href for look in looks if look.href):
-        marks += [Mark(type="link", start=a, end=b, href=href) for a, b in _joined([(s, e) for s, e, look in spans if look.href == href])]
+    elif looks:
+        marks = _partial_marks(content, spans, list(looks))
     for at, image in images:
         marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+    if len(marks) > 1:
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+    return tuple(marks)
+
+
+def _partial_marks(content: str, spans: list[tuple[int, int, Look]], looks: list[Look]) -> list[Mark]:
+    marks: list[Mark] = []
+    for kind, has in MARKS:
+        if any(map(has, looks)):
+            marks += _partial(content, kind, [(start, end) for start, end, look in spans if has(look)])
+    for href in dict.fromkeys([look.href for look in looks if look.href]):
+        ranges = _joined([(start, end) for start, end, look in spans if look.href == href])
+        marks += [Mark(type="link", start=start, end=end, href=href) for start, end in ranges]
+    return marks
 
 
 def whole_bold(content: str, spans: list[tuple[int, int, Look]]) -> bool | None:

@@ -175,7 +175,7 @@ def _cell(cell: CellRange, pieces: list[Piece]) -> Cell:
         if piece.block is not None:
             blocks.append(piece.block)
         elif piece.content.strip():
-            blocks.append(Paragraph(text=piece.content, marks=list(piece.marks)))
+            blocks.append(Paragraph(text=piece.content, marks=list(piece.marks), items=[]))
     return Cell(blocks=blocks, colspan=cell.colspan if cell.colspan > 1 else None, rowspan=cell.rowspan if cell.rowspan > 1 else None)
 
 

@@ -10,7 +10,7 @@ from noticeconv.readers.html.page import Nodes, is_link_row
 from noticeconv.readers.html.pictures import Pictures
 from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, line_groups, main_look, marks_of, whole_bold
 from noticeconv.readers.html.table import Grid, close_table
-from noticeconv.readers.html.words import BLOCKS, SKIPPED, TABLE_PARTS, VOID
+from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 
 
 class Target:
@@ -38,18 +38,20 @@ class Target:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Enter element `tag`."""
-        if self._skipped or tag in SKIPPED:
+        kind = KINDS.get(tag)
+        if self._skipped or kind == SKIP:
             self._skipped += 1
             return
-        self._stack.append((self._look, self._node))
-        if tag in VOID:
+        if kind == EMPTY:
             self._void(tag, attrs)
             return
+        look = self._look
+        self._stack.append((look, self._node))
         if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._looks.rules:
-            self._look = self._looks.child(self._look, tag, attrs)
-        if tag in BLOCKS:
+            self._look = self._looks.child(look, tag, attrs)
+        if kind == BLOCK:
             self._block(tag, attrs)
-        elif tag in TABLE_PARTS:
+        elif kind == PART:
             self._table_part(tag, attrs)
 
     def end(self, tag: str) -> None:
@@ -57,9 +59,12 @@ class Target:
         if self._skipped:
             self._skipped -= 1
             return
-        if tag in BLOCKS:
+        kind = KINDS.get(tag)
+        if kind == EMPTY:
+            return
+        if kind == BLOCK:
             self._end_block(tag)
-        elif tag in TABLE_PARTS:
+        elif kind == PART:
             self._end_table_part(tag)
         if self._stack:
             self._look, self._node = self._stack.pop()
@@ -166,9 +171,9 @@ class Target:
         piece = Piece(content, look, self._node, numbered=True if self._prefix else None)
         self._prefix = ""
         piece.bold = look.bold if len(spans) == 1 else whole_bold(content, spans)
-        if images or len(spans) > 1 or look.href:
+        if images or look.marked or any(part.marked for _, _, part in spans):
             piece.marks = marks_of(content, spans, images)
-            piece.linked = sum(end - start for start, end, look in spans if look.href)
+            piece.linked = sum(end - start for start, end, part in spans if part.href)
             if piece.linked and is_link_row(piece):
                 piece.region = "page"
         self.pieces.append(piece)

@@ -19,6 +19,10 @@ TABLE_PARTS = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot"})
 VOID = frozenset({"br", "img", "hr", "input", "wbr", "col", "embed", "source", "track", "area", "param", "basefont", "bgsound", "image"})
 """Elements that hold nothing."""
 
+SKIP, EMPTY, BLOCK, PART = 1, 2, 3, 4
+KINDS = {**dict.fromkeys(BLOCKS, BLOCK), **dict.fromkeys(TABLE_PARTS, PART), **dict.fromkeys(VOID, EMPTY), **dict.fromkeys(SKIPPED, SKIP)}
+"""What an element does to lines; the others are inline."""
+
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "select", "textarea", "button", "noscript", "iframe", "canvas", "title", "menu", "search"})
 """Elements that are the page around the text by their meaning."""
 
