@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from noticeconv.readers.html.pieces import Piece
 from noticeconv.readers.html.words import FURNITURE_NAME, FURNITURE_TAGS, LINK_WORDS, TAIL_NAME, TRAIL
@@ -24,25 +25,22 @@ class Nodes:
         """Start with the page itself as block 0."""
         self.parents = [0]
         self.named = [False]
-        self._names: dict[tuple[str, str | None, str | None], bool] = {}
 
     def add(self, parent: int, tag: str, attrs: Mapping[str, str]) -> int:
         """Open a block; return its number (its parent's, when there is nothing to say about the block)."""
-        named = self._furniture(tag, attrs) if "class" in attrs or "id" in attrs else tag in FURNITURE_TAGS
+        named = tag in FURNITURE_TAGS
+        if attrs and not named:
+            for attribute in ("class", "id"):
+                if attribute in attrs:
+                    named = named or names_furniture(attrs[attribute])
         if not named and tag in LEAVES:
             return parent
         self.parents.append(parent)
         self.named.append(named)
         return len(self.parents) - 1
 
-    def _furniture(self, tag: str, attrs: Mapping[str, str]) -> bool:
-        key = (tag, attrs.get("class"), attrs.get("id"))
-        known = self._names.get(key)
-        if known is None:
-            known = self._names[key] = tag in FURNITURE_TAGS or any(names_furniture(name) for name in key[1:] if name)
-        return known
 
-
+@lru_cache(maxsize=4096)
 def names_furniture(name: str) -> bool:
     """Whether a class or id names page furniture: "main-nav", "share_bar", "qr_container"."""
     name = name[:200]

@@ -176,6 +176,8 @@ def _cell(cell: CellRange, pieces: list[Piece]) -> Cell:
             blocks.append(piece.block)
         elif piece.content.strip():
             blocks.append(Paragraph(text=piece.content, marks=list(piece.marks), items=[]))
+    if cell.colspan == cell.rowspan == 1:
+        return Cell(blocks=blocks)
     return Cell(blocks=blocks, colspan=cell.colspan if cell.colspan > 1 else None, rowspan=cell.rowspan if cell.rowspan > 1 else None)
 
 

@@ -12,6 +12,11 @@ from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, li
 from noticeconv.readers.html.table import Grid, close_table
 from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "body", "html"})
+"""Blocks that do no more than end a line, as long as they have no attributes."""
+LISTS = frozenset({"ol", "ul", "li"})
+CELLS = frozenset({"td", "th"})
+
 
 class Target:
     """Collects a page. No tree is built and nothing recurses, so depth costs nothing.
@@ -25,6 +30,7 @@ class Target:
         self.nodes = Nodes()
         self.pictures = pictures
         self._looks = looks
+        self._styled = bool(looks.rules)
         self._runs: list[Run] = []
         self._hidden: list[Run] = []
         self._stack: list[tuple[Look, int]] = []
@@ -45,14 +51,17 @@ class Target:
         if kind == EMPTY:
             self._void(tag, attrs)
             return
-        look = self._look
-        self._stack.append((look, self._node))
-        if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._looks.rules:
-            self._look = self._looks.child(look, tag, attrs)
-        if kind == BLOCK:
-            self._block(tag, attrs)
-        elif kind == PART:
+        self._stack.append((self._look, self._node))
+        if kind is not None:
+            if self._runs or self._hidden:
+                self._flush()
+            self._after_break = False
+        if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._styled:
+            self._look = self._looks.child(self._look, tag, attrs)
+        if kind == PART:
             self._table_part(tag, attrs)
+        elif kind == BLOCK and (attrs or tag not in PARAGRAPHS):
+            self._block(tag, attrs)
 
     def end(self, tag: str) -> None:
         """Leave element `tag`."""
@@ -62,10 +71,14 @@ class Target:
         kind = KINDS.get(tag)
         if kind == EMPTY:
             return
-        if kind == BLOCK:
-            self._end_block(tag)
-        elif kind == PART:
-            self._end_table_part(tag)
+        if kind is not None:
+            if self._runs or self._hidden:
+                self._flush()
+            self._after_break = False
+            if kind == PART:
+                self._end_table_part(tag)
+            elif tag in LISTS:
+                self._end_list(tag)
         if self._stack:
             self._look, self._node = self._stack.pop()
 
@@ -75,9 +88,8 @@ class Target:
             return
         look = self._look
         runs = self._hidden if look.hidden else self._runs
-        if not runs and not look.pre and data.isspace() and not data.strip(ASCII_SPACE):
-            return
-        runs.append((data, look, None))
+        if runs or look.pre or not data.isspace() or data.strip(ASCII_SPACE):
+            runs.append((data, look, None))
 
     def close(self) -> Target:
         """End of the page."""
@@ -97,35 +109,29 @@ class Target:
             self._flush()
 
     def _block(self, tag: str, attrs: Mapping[str, str]) -> None:
-        self._flush()
-        self._after_break = False
         self._node = self.nodes.add(self._node, tag, attrs)
-        if tag in ("ol", "ul"):
-            self._lists.append(ListCount(tag, attrs))
-        elif tag == "li":
+        if tag == "li":
             self._prefix = self._lists[-1].next(attrs) if self._lists else ""
+        elif tag in LISTS:
+            self._lists.append(ListCount(tag, attrs))
 
-    def _end_block(self, tag: str) -> None:
-        self._flush()
-        self._after_break = False
-        if tag in ("ol", "ul") and self._lists:
-            self._lists.pop()
-        elif tag == "li":
+    def _end_list(self, tag: str) -> None:
+        if tag == "li":
             self._prefix = ""
+        elif self._lists:
+            self._lists.pop()
 
     def _table_part(self, tag: str, attrs: Mapping[str, str]) -> None:
-        self._flush()
-        self._after_break = False
-        if tag in ("td", "th", "table"):
-            self._node = self.nodes.add(self._node, tag, attrs)
         if tag == "table":
+            self._node = self.nodes.add(self._node, tag, attrs)
             self._grids.append(Grid(len(self.pieces), attrs, len(self._grids)))
-        elif self._grids:
+            return
+        if tag in CELLS:
+            self._node = self.nodes.add(self._node, tag, attrs)
+        if self._grids:
             self._grids[-1].start(tag, attrs, len(self.pieces))
 
     def _end_table_part(self, tag: str) -> None:
-        self._flush()
-        self._after_break = False
         if not self._grids:
             return
         if tag == "table":
@@ -144,13 +150,12 @@ class Target:
 
     def _flush(self) -> bool:
         """End the line; return whether there was anything in it."""
-        if not self._runs and not self._hidden:
-            return False
-        runs, hidden, self._runs, self._hidden = self._runs, self._hidden, [], []
+        runs, self._runs = self._runs, []
         made = False
         for group in line_groups(runs):
             made = self._line(group) or made
-        if hidden:
+        if self._hidden:
+            hidden, self._hidden = self._hidden, []
             first = len(self.pieces)
             self._line(hidden)
             for piece in self.pieces[first:]:

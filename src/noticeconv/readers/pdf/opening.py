@@ -1,0 +1,127 @@
+"""Opening a PDF with pypdfium2: what is missing, protected or hostile is said in a sentence."""
+
+from __future__ import annotations
+
+import re
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from noticeconv.errors import DamagedInputError, HostileInputError, MissingToolError
+from noticeconv.options import ReadOptions
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+LOCK = threading.Lock()
+"""PDFium works on one document at a time in a process."""
+
+MAX_PAGES = 5000
+_STREAM = re.compile(rb"stream\r?\n")  # matches b"stream\n", b">>stream\r\n", b"stream\r\n"; not b"stream \n", b"Stream\n", b"stream"
+_DICT_REACH = 400  # bytes before "stream" in which its dictionary is looked for
+_FREE = 64 * 1024 * 1024  # bytes any stream may inflate to, whatever the ratio
+_STEP = 8 * 1024 * 1024
+_NESTED = 3  # filters on filters
+
+
+@contextmanager
+def opened(data: bytes, options: ReadOptions) -> Iterator[PdfDocument]:
+    """Yield the document; close it afterwards. PDFium is held for this thread meanwhile.
+
+    Raises MissingToolError (no pypdfium2), DamagedInputError (damaged, password), HostileInputError (past the limits).
+    """
+    pdfium = _library()
+    refuse_bomb(data, options)
+    with LOCK:
+        try:
+            document = pdfium.PdfDocument(data)
+            pages = len(document)
+        except pdfium.PdfiumError as error:
+            raise _refusal(str(error)) from error
+        try:
+            if pages > MAX_PAGES:
+                raise HostileInputError(
+                    f"The PDF has {pages} pages, more than the {MAX_PAGES} that are read; split it.",
+                    f"PDF 共 {pages} 页，超过上限 {MAX_PAGES} 页，请拆分后再处理。",
+                )
+            yield document
+        finally:
+            document.close()
+
+
+def _library():  # type: ignore[no-untyped-def]  # noqa: ANN202  (a module that may be absent)
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise MissingToolError(
+            "PDF is read with the package pypdfium2, which is not installed; run: pip install 'noticeconv[pdf]'",
+            "处理 PDF 需要 pypdfium2，本机未安装，请执行：pip install 'noticeconv[pdf]'",
+        ) from error
+    return pypdfium2
+
+
+def _refusal(reason: str) -> DamagedInputError:
+    if "password" in reason.lower():
+        return DamagedInputError(
+            "The PDF is protected by a password; save a copy without one and read that.",
+            "PDF 有密码保护，请另存一份不加密的副本后再处理。",
+        )
+    return DamagedInputError(
+        "The PDF is damaged and can't be opened; get it again, or print it anew from the program it came from.",
+        "PDF 已损坏，无法打开；请重新获取，或从原程序重新导出。",
+    )
+
+
+def refuse_bomb(data: bytes, options: ReadOptions) -> None:
+    """Inflate every compressed stream that is not a picture, piece by piece, and refuse one that passes the limits.
+
+    PDFium itself would inflate up to a gigabyte a stream. Raises HostileInputError.
+    """
+    if len(data) > options.max_bytes:
+        raise _bomb(len(data))
+    total = 0
+    for found in _STREAM.finditer(data):
+        about = data[max(found.start() - _DICT_REACH, 0) : found.start()]
+        about = about[about.rfind(b"obj") :]
+        if b"/Fl" in about and b"/Image" not in about:
+            total += _inflated(memoryview(data)[found.end() :], options, about.count(b"/Fl"))
+            if total > options.max_bytes:
+                raise _bomb(total)
+
+
+def _inflated(stream: memoryview, options: ReadOptions, filters: int) -> int:
+    """Return to how many bytes a stream inflates, through `filters` layers at most."""
+    largest = 0
+    chain = [zlib.decompressobj() for _ in range(min(max(filters, 1), _NESTED))]
+    counts = [0] * len(chain)
+    for at in range(0, len(stream), _STEP):
+        piece = bytes(stream[at : at + _STEP])
+        try:
+            _feed(chain, counts, piece, len(stream), options)
+        except zlib.error:
+            break
+        largest = max(counts)
+        if chain[0].eof:
+            break
+    return max(largest, *counts)
+
+
+def _feed(chain: list[zlib._Decompress], counts: list[int], piece: bytes, packed: int, options: ReadOptions, layer: int = 0) -> None:
+    while piece and not chain[layer].eof:
+        out = chain[layer].decompress(piece, _STEP)
+        piece = chain[layer].unconsumed_tail
+        counts[layer] += len(out)
+        used = packed - len(chain[0].unused_data)
+        if counts[layer] > min(max(_FREE, options.max_ratio * used), options.max_bytes):
+            raise _bomb(counts[layer])
+        if layer + 1 < len(chain):
+            _feed(chain, counts, out, packed, options, layer + 1)
+
+
+def _bomb(size: int) -> HostileInputError:
+    return HostileInputError(
+        f"The PDF would inflate to more than {size:,} bytes, past the safety limit; it is refused.",
+        f"PDF 解压后超过 {size:,} 字节，超出安全限度，已拒绝处理。",
+    )
