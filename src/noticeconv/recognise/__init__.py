@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine
-from noticeconv.model import Document, Wrapped
+from noticeconv.model import Document, Image, Wrapped
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build, number_of
 from noticeconv.recognise.decode import Decision, decode
@@ -126,7 +126,10 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
                 if copy.startswith(text):
                     sure[where] = Role.NOISE
             seen[text] = at
-    context.heads = frozenset(text for text in seen if genre_of(text))
+    heads = {text for text in seen if genre_of(text)}
+    pairs = zip(context.texts[:40], context.texts[1:41], strict=False)
+    heads |= {whole for a, b in pairs if len(a) + len(b) < 90 and "关于" in a and genre_of(whole := _SPACES.sub("", a + b)) and not genre_of(a)}
+    context.heads = frozenset(heads)
 
 
 _TITLE_LINE = 60
@@ -154,7 +157,8 @@ def _join_strength(first: str, second: str, third: str) -> float:
         return 5.5
     if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
         return 5.0
-    return 3.2 if second.startswith("关于") and genre_of(second) and len(first) <= 30 and looks_like_organ(first) else 0.0
+    led = second.startswith("关于") and len(first) <= 40 and looks_like_organ(first)
+    return 4.5 if led and (genre_of(second) or genre_of(third)) else 0.0
 
 
 def _same_look(before: Entry, entry: Entry) -> float:
@@ -184,13 +188,14 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
         for at in part.lines:
             entry, where = entries[at], placed.get(at)
             role = where.role if where else roles[at]
+            shown = _shown(entry) if role is Role.NOISE else entry.text
             opens = part.depth > 0 and at == part.lines[0]
             lines.append(
                 (
                     at,
                     FlowLine(
                         role,
-                        entry.text,
+                        shown,
                         where.level if where else None,
                         part.depth,
                         opens,
@@ -202,6 +207,12 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
                 )
             )
     return lines
+
+
+def _shown(entry: Entry) -> str:
+    """Return what stands for a line among the page's: for a picture its description or address."""
+    block = entry.block
+    return entry.text or (f"[{block.alt or block.src or block.asset or '图片'}]" if isinstance(block, Image) else "")
 
 
 def _outline(

@@ -40,7 +40,7 @@ from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
 from noticeconv.zh.lexicon import LABELS, NUMBER_PARTS, REGULATION_GENRES
 from noticeconv.zh.markers import MarkerStyle, match_marker
-from noticeconv.zh.names import genre_of, split_copied, split_names
+from noticeconv.zh.names import genre_of, split_copied, split_issuers, split_names
 from noticeconv.zh.numerals import to_int
 
 
@@ -283,10 +283,17 @@ def _copied(text: str, usual: str) -> CopiedTo:
 
 
 def _signature(texts: dict[Role, list[str]]) -> Signature | None:
-    issuers, dates = texts.get(Role.ISSUER, []), texts.get(Role.DATE, [])
+    issuers = [name for line in texts.get(Role.ISSUER, []) for name in _signing(line)]
+    dates = texts.get(Role.DATE, [])
     if not issuers and not dates:
         return None
     return Signature(issuers=issuers, date=date_of("".join(dates)) if dates else None)
+
+
+def _signing(line: str) -> list[str]:
+    """Return the organs that sign on a line; one organ stays as written."""
+    names = split_issuers(line)
+    return names if len(names) > 1 else [line]
 
 
 def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:

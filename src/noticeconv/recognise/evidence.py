@@ -255,7 +255,7 @@ def _back(found: list[Candidate], entries: Sequence[Entry], at: int, text: str, 
         dated = match_date(text)
         if dated:
             found.append((Role.DATE, 3.0 + (0.8 if right else 0.0) + (0.6 if compact[0] not in "（(" else -2.0), "独立成行的日期"))
-        elif last not in "。；;，,：:、！？）)" and size >= 2 and entry.number is None or (looks_like_organ(compact) and last not in "：:"):
+        elif entry.number is None and size >= 2 and (last not in "。；;，,：:、！？）)" or looks_like_organ(compact)):
             _issuer(found, entry, text, compact, following, right, context)
     if size <= 200 and lex.ANNOTATION.match(compact):
         words = bool(lex.ANNOTATION_WORDS.search(compact))

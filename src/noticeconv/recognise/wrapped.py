@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset("。！？!?；;：:”）)》")
 _MIN_LINES = 6
+_LONG = 80  # code points no hard-wrapped line reaches
 _STANDS_ALONE = re.compile(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
 
 
@@ -24,6 +25,8 @@ def rewrap(entries: Sequence[Entry]) -> list[list[Entry]] | None:
 
     Evidence: most lines reach nearly the same width, most of those stop in mid-sentence, and hardly any line is longer.
     """
+    if len(entries) < _MIN_LINES or sum(1 for entry in entries if len(entry.text) > _LONG) > max(1, len(entries) * 0.02):
+        return None
     widths = [width_in_zi(entry.text) + entry.indent for entry in entries]
     full = _full_width(entries, widths)
     if full is None:
