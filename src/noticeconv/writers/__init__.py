@@ -1,0 +1,67 @@
+"""Writers: a Document to bytes of one format. `WRITERS` lists them, `writer` gives a format's `render`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from noticeconv.errors import UnsupportedFormatError
+from noticeconv.model import Document
+from noticeconv.options import WriteOptions
+
+Render = Callable[[Document, WriteOptions], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class WriterFormat:
+    """A format that can be written: `module` has `render(document, options) -> bytes`.
+
+    text        what is rendered is UTF-8 text
+    read_back   the format carries the whole document, so that law L4 can be checked
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    zh: str
+    en: str
+    text: bool
+    read_back: bool
+
+
+WRITERS: dict[str, WriterFormat] = {
+    record.name: record
+    for record in (
+        WriterFormat("docx", (".docx",), "noticeconv.writers.docx", "Word 文档", "Word document", False, True),
+        WriterFormat("md", (".md", ".markdown"), "noticeconv.writers.markdown", "Markdown", "Markdown", True, True),
+        WriterFormat("json", (".json",), "noticeconv.writers.json", "JSON", "JSON", True, True),
+        WriterFormat("txt", (".txt", ".text"), "noticeconv.writers.text", "纯文本", "plain text", True, False),
+        WriterFormat("html", (".html", ".htm"), "noticeconv.writers.html", "网页", "web page", True, False),
+        WriterFormat("pdf", (".pdf",), "noticeconv.writers.pdf", "PDF", "PDF", False, False),
+    )
+}
+"""Every format that can be written, by name."""
+
+
+def writer_format(name: str) -> WriterFormat:
+    """Return the record of a format. Raises UnsupportedFormatError."""
+    record = WRITERS.get(name)
+    if record is None:
+        known = ", ".join(WRITERS)
+        raise UnsupportedFormatError(
+            f"There is no writer for '{name}'; choose one of: {known}.", f"不能写出“{name}”格式，可选：{known}。"
+        )
+    return record
+
+
+def writer(name: str) -> Render:
+    """Return `render(document, options)` of a format, importing its module now. Raises UnsupportedFormatError."""
+    render: Render = import_module(writer_format(name).module).render
+    return render
+
+
+def format_of_suffix(name: str) -> str | None:
+    """Return the format that a target's suffix asks for, None when no writer has it."""
+    lowered = name.lower()
+    return next((record.name for record in WRITERS.values() if lowered.endswith(record.suffixes)), None)
