@@ -18,8 +18,8 @@ from noticeconv.source import Hints, Source, SourceBuilder
 DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 HEAD = 16384  # bytes searched for a declared encoding
 SHARED_LOOKS = Looks()  # of pages without style sheets
-MAX_BYTES = 64 * 1024 * 1024
-MAX_TAGS = 2_000_000
+MAX_BYTES = 48 * 1024 * 1024
+MAX_TAGS = 500_000
 BYTE_PLANE = 0x10FE00  # private code points that carry undecodable bytes through the parser
 
 
@@ -28,7 +28,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
 
     Text, its order and every visible character are kept; what stands around the document has the hint region="page",
     a metadata table region="meta". Nothing is fetched and no script is run. Raises UnreadableError (empty), DamagedInputError
-    (not text), HostileInputError (more than 64 MiB or two million tags).
+    (not text), HostileInputError (more than 48 MiB, half a million tags or lines).
     """
     return read_page(data, options, declared_charset(data), {}, "html")
 

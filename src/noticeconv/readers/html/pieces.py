@@ -242,10 +242,19 @@ def _partial_marks(content: str, spans: list[tuple[int, int, Look]], looks: list
     for kind, has in MARKS:
         if any(map(has, looks)):
             marks += _partial(content, kind, [(start, end) for start, end, look in spans if has(look)])
-    for href in dict.fromkeys([look.href for look in looks if look.href]):
-        ranges = _joined([(start, end) for start, end, look in spans if look.href == href])
-        marks += [Mark(type="link", start=start, end=end, href=href) for start, end in ranges]
+    if any(look.href for look in looks):
+        marks += _links(spans)
     return marks
+
+
+def _links(spans: list[tuple[int, int, Look]]) -> list[Mark]:
+    links: list[tuple[int, int, str]] = []
+    for start, end, look in spans:
+        if links and look.href == links[-1][2] and links[-1][1] == start:
+            links[-1] = (links[-1][0], end, look.href)
+        elif look.href and end > start:
+            links.append((start, end, look.href))
+    return [Mark(type="link", start=start, end=end, href=href) for start, end, href in links]
 
 
 def whole_bold(content: str, spans: list[tuple[int, int, Look]]) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from noticeconv.errors import HostileInputError
 from noticeconv.readers.html.lists import ListCount
 from noticeconv.readers.html.look import PLAIN, STYLING, TAG_LOOKS, Look, Looks
 from noticeconv.readers.html.page import Nodes, is_link_row
@@ -12,6 +13,7 @@ from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, li
 from noticeconv.readers.html.table import Grid, close_table
 from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 
+MAX_LINES = 500_000
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "body", "html"})
 """Blocks that do no more than end a line, as long as they have no attributes."""
 LISTS = frozenset({"ol", "ul", "li"})
@@ -152,6 +154,8 @@ class Target:
         """End the line; return whether there was anything in it."""
         runs, self._runs = self._runs, []
         made = False
+        if len(self.pieces) > MAX_LINES:
+            raise HostileInputError(f"The page has more than {MAX_LINES:,} lines; split it.", f"网页超过 {MAX_LINES:,} 行，请拆分后再试。")
         for group in line_groups(runs):
             made = self._line(group) or made
         if self._hidden:

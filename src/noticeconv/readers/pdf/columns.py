@@ -29,5 +29,3 @@ def _parted(stretches: Sequence[tuple[float, float]], left: float, right: float,
     before = sum(1 for start, end in stretches if end <= gutter and end - start >= FULL * (gutter - left))
     after = sum(1 for start, end in stretches if start >= gutter and end - start >= FULL * (right - gutter))
     return min(before, after) >= MIN_ROWS and before + after >= 0.6 * (len(stretches) - crossing)
-
-

@@ -50,14 +50,10 @@ def furniture(pages: Sequence[Page]) -> dict[tuple[int, int], Place]:
 def _edge(page: Page) -> list[tuple[int, Place]]:
     last = len(page.rows) - 1
     head: list[tuple[int, Place]] = [
-        (index, "running_header")
-        for index in range(min(EDGE_ROWS, last + 1))
-        if page.rows[index].y > page.height * (1 - ZONE)
+        (index, "running_header") for index in range(min(EDGE_ROWS, last + 1)) if page.rows[index].y > page.height * (1 - ZONE)
     ]
     foot: list[tuple[int, Place]] = [
-        (index, "running_footer")
-        for index in range(max(last - EDGE_ROWS + 1, 0), last + 1)
-        if page.rows[index].y < page.height * ZONE
+        (index, "running_footer") for index in range(max(last - EDGE_ROWS + 1, 0), last + 1) if page.rows[index].y < page.height * ZONE
     ]
     return head + foot
 

@@ -58,13 +58,23 @@ def page_glyphs(page: PdfPage) -> PageGlyphs:
     from pypdfium2 import raw
 
     width, height = page.get_size()
-    turn = _turner(page.get_rotation(), width, height)
+    rotation = page.get_rotation()
+    pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     textpage = page.get_textpage()
     try:
-        glyphs, slanted = _characters(textpage.raw, turn, raw.FPDFText_CountChars(textpage.raw))
+        best = _page(textpage.raw, rotation, width, height, pictures)
+        for more in (90, 180, 270):
+            if sum(map(len, best.slanted)) > len(best.glyphs):  # the page lies on its side
+                sides = (width, height) if more == 180 else (height, width)
+                other = _page(textpage.raw, (rotation + more) % 360, *sides, pictures)
+                best = max(best, other, key=lambda page: len(page.glyphs))
     finally:
         textpage.close()
-    pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    return best
+
+
+def _page(textpage: object, rotation: int, width: float, height: float, pictures: int) -> PageGlyphs:
+    glyphs, slanted = _characters(textpage, _turner(rotation, width, height))
     return PageGlyphs(glyphs, slanted, width, height, pictures)
 
 
@@ -80,14 +90,14 @@ def _turner(rotation: int, width: float, height: float) -> Turn:
     }.get(rotation, lambda x, y: (x, y))
 
 
-def _characters(textpage: object, turn: Turn, count: int) -> tuple[list[Glyph], list[str]]:
+def _characters(textpage: object, turn: Turn) -> tuple[list[Glyph], list[str]]:
     from pypdfium2 import raw
 
     looks: dict[int | None, Look] = {}
     upright: list[Glyph] = []
     slanted: dict[int | None, list[str]] = {}
     x, y, box, pending = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), 0
-    for index in range(count):
+    for index in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if raw.FPDFText_IsGenerated(textpage, index) == 1 or code in (0x0A, 0x0D):
             continue

@@ -52,6 +52,8 @@ class Row:
         """Return the extents of the stretches of text that wide gaps part."""
         parts = [(self.glyphs[0].x0, self.glyphs[0].x1)]
         for glyph in self.glyphs[1:]:
+            if glyph.text.isspace():
+                continue
             if glyph.x0 - parts[-1][1] > COLUMN_GAP * self.size:
                 parts.append((glyph.x0, glyph.x1))
             else:
@@ -66,18 +68,24 @@ def is_wide(text: str) -> bool:
 
 def rows(glyphs: Iterable[Glyph], page: int) -> list[Row]:
     """Return the rows of a page from top to bottom."""
-    visible = sorted((glyph for glyph in glyphs if glyph.text.strip()), key=lambda glyph: -glyph.y)
     groups: list[list[Glyph]] = []
-    for glyph in visible:
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
         if groups and groups[-1][0].y - glyph.y <= SAME_BASELINE * max(glyph.look.size, groups[-1][0].look.size):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
-    return [_row(group, page) for group in _with_shifted(groups)]
+    return [_row(group, page) for group in _with_shifted([group for group in map(_trimmed, groups) if group])]
+
+
+def _trimmed(group: list[Glyph]) -> list[Glyph]:
+    """Return the characters of a row from left to right, without white space at either end."""
+    ordered = sorted(group, key=lambda glyph: glyph.x0)
+    seen = [at for at, glyph in enumerate(ordered) if not glyph.text.isspace()]
+    return ordered[seen[0] : seen[-1] + 1] if seen else []
 
 
 def _size(group: Sequence[Glyph]) -> float:
-    return Counter(glyph.look.size for glyph in group).most_common(1)[0][0]
+    return Counter(glyph.look.size for glyph in group if not glyph.text.isspace()).most_common(1)[0][0]
 
 
 def _with_shifted(groups: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -147,4 +155,5 @@ def _space(before: Glyph | None, glyph: Glyph, size: float) -> str:
     if gap > WIDE_GAP:
         return "\u3000" * min(round(gap), MAX_SPACES)
     latin = not is_wide(before.text) and not is_wide(glyph.text)
-    return " " if latin and gap > WORD_GAP * before.look.size / size and not glyph.shift else ""
+    spaced = before.text.isspace() or glyph.text.isspace()
+    return " " if latin and not spaced and gap > WORD_GAP * before.look.size / size and not glyph.shift else ""
