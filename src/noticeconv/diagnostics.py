@@ -82,6 +82,9 @@ CATALOGUE: dict[str, Entry] = {
     "S101": Entry(_I, "未声明编码，按内容判断为 {0}；如有乱码，请用 --encoding 指定。", "No encoding is declared; judged to be {0} from the content. If text is garbled, force one with --encoding."),
     "S102": Entry(_W, "声明的编码 {0} 与内容不符，已改按 {1} 读取。", "The declared encoding {0} does not fit the content; read as {1}."),
     "S103": Entry(_W, "{0} 处字节无法按 {1} 解码，已按原字节值逐一保留（U+DC80–U+DCFF）。", "{0} bytes are not valid {1}; each is kept as its byte value (U+DC80-U+DCFF)."),
+    "S401": Entry(_W, "第 {0} 页是图片，没有文字，未读取；请先用文字识别（OCR）软件处理。", "Page {0} is a picture without text and was not read; run it through a text recognition (OCR) program."),
+    "S402": Entry(_W, "PDF 中有 {0} 幅图片，未带入结果。", "{0} pictures of the PDF are not carried over."),
+    "S403": Entry(_W, "{0} 个字符在字体中没有映射，已记为“\ufffd”，请核对。", "{0} characters have no meaning in their font and are kept as '\ufffd'; please check."),
     # R: recognition
     "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{0}' or '{1}', please check: {2}"),
     "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),

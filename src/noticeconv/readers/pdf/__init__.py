@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import HostileInputError, UnsupportedFormatError
@@ -23,21 +24,53 @@ __all__ = ["read"]
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
-    """Read a PDF that holds text. Each paragraph is a line with align, indent (字), font, size (pt), bold and colour as hints;
-    running heads, feet, page numbers and slanted text (watermarks) are lines with a region.
+    """Read a PDF that holds text.
+
+    Each paragraph is a line with align, indent (字), font, size (pt), bold and colour as hints; running heads, feet, page
+    numbers and slanted text (watermarks) are lines with a region.
 
     Raises MissingToolError (no pypdfium2), DamagedInputError (damaged, password), UnsupportedFormatError (a scan, two columns,
     fonts that don't say what their characters mean), HostileInputError (past the limits).
     """
     raw = _characters(data, options)
     notes = _checked(raw)
-    pages = [Page(rows(page.glyphs, at), page.width, page.height) for at, page in enumerate(raw)]
-    apart = furniture(pages)
-    bodies = [[row for index, row in enumerate(page.rows) if (at, index) not in apart] for at, page in enumerate(pages)]
-    for at, page in enumerate(pages):
-        if in_two_columns(Page(bodies[at], page.width, page.height)):
+    sheets = _sheets(raw)
+    for at, sheet in enumerate(sheets):
+        if in_two_columns(Page(sheet.body, sheet.width, 0)):
             raise _two_columns(at + 1)
-    return _source(pages, bodies, apart, raw, notes, options)
+    builder = SourceBuilder()
+    joined = paragraphs(_measured(sheets))
+    for at, sheet in enumerate(sheets):
+        _apart(builder, sheet.head, "running_header")
+        for paragraph in joined:
+            if paragraph.rows[0].page == at:
+                builder.line(paragraph.text, paragraph.hints, paragraph.marks)
+        for slanted in raw[at].slanted:
+            builder.line(slanted, Hints(region="page"))
+        _apart(builder, sheet.foot, "running_footer")
+    return builder.build("pdf", name=options.name, diagnostics=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page whose rows are parted: running head, text, running foot. Width in pt."""
+
+    head: list[Row]
+    body: list[Row]
+    foot: list[Row]
+    width: float
+
+
+def _sheets(raw: Sequence[PageGlyphs]) -> list[_Sheet]:
+    pages = [Page(rows(page.glyphs, at), page.width, page.height) for at, page in enumerate(raw)]
+    places = furniture(pages)
+    sheets = []
+    for at, page in enumerate(pages):
+        parts: dict[Place | None, list[Row]] = {"running_header": [], None: [], "running_footer": []}
+        for index, row in enumerate(page.rows):
+            parts[places.get((at, index))].append(row)
+        sheets.append(_Sheet(*parts.values(), page.width))
+    return sheets
 
 
 def _characters(data: bytes, options: ReadOptions) -> list[PageGlyphs]:
@@ -76,38 +109,16 @@ def _checked(raw: Sequence[PageGlyphs]) -> tuple[Diagnostic, ...]:
     return tuple(notes)
 
 
-def _source(
-    pages: Sequence[Page],
-    bodies: Sequence[list[Row]],
-    apart: dict[tuple[int, int], Place],
-    raw: Sequence[PageGlyphs],
-    notes: tuple[Diagnostic, ...],
-    options: ReadOptions,
-) -> Source:
-    builder = SourceBuilder()
-    joined = paragraphs(_measured(pages, bodies))
-    for at, page in enumerate(pages):
-        _edge(builder, page, at, apart, "running_header")
-        for paragraph in joined:
-            if paragraph.rows[0].page == at:
-                builder.line(paragraph.text, paragraph.hints, paragraph.marks)
-        for slanted in raw[at].slanted:
-            builder.line(slanted, Hints(region="page"))
-        _edge(builder, page, at, apart, "running_footer")
-    return builder.build("pdf", name=options.name, diagnostics=notes)
+def _apart(builder: SourceBuilder, apart: Sequence[Row], region: Place) -> None:
+    for row in apart:
+        builder.line(row.text, Hints(region=region, size=row.size, font=row.font), row.marks)
 
 
-def _edge(builder: SourceBuilder, page: Page, at: int, apart: dict[tuple[int, int], Place], place: Place) -> None:
-    for index, row in enumerate(page.rows):
-        if apart.get((at, index)) == place:
-            builder.line(row.text, Hints(region=place, size=row.size, font=row.font), row.marks)
-
-
-def _measured(pages: Sequence[Page], bodies: Sequence[list[Row]]) -> list[tuple[Sequence[Row], Margins, float]]:
+def _measured(sheets: Sequence[_Sheet]) -> list[tuple[Sequence[Row], Margins, float]]:
     """Give each page that holds text its margins: its own, or those of all pages as wide as it."""
     measured: list[tuple[Sequence[Row], Margins, float]] = []
-    for width in dict.fromkeys(round(page.width) for page in pages):
-        alike = [body for page, body in zip(pages, bodies, strict=True) if round(page.width) == width and body]
+    for width in dict.fromkeys(round(sheet.width) for sheet in sheets):
+        alike = [sheet.body for sheet in sheets if round(sheet.width) == width and sheet.body]
         if not alike:
             continue
         common = margins([row for body in alike for row in body], width)
@@ -135,7 +146,7 @@ def _no_text(pictures: bool) -> UnsupportedFormatError:
 
 def _no_meaning() -> UnsupportedFormatError:
     return UnsupportedFormatError(
-        "The fonts in the PDF don't say which characters they draw, so its text can't be read; print it anew from the program it came from, "
-        "or run it through a text recognition (OCR) program.",
+        "The fonts in the PDF don't say which characters they draw, so its text can't be read; print it anew from the program it came "
+        "from, or run it through a text recognition (OCR) program.",
         "该 PDF 的字体没有字符映射，无法取得文字；请从原程序重新导出，或用文字识别（OCR）软件处理。",
     )

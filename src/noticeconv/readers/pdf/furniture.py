@@ -18,7 +18,7 @@ DASHED = re.compile(r"\s*[-—–－─]\s*\d{1,4}\s*[-—–－─]\s*")
 
 _DIGITS = re.compile(r"\d+")
 EDGE_ROWS = 3  # running heads and feet are among the first and last rows
-ZONE = 0.14  # … and within this share of the page's height
+HEAD_ZONE, FOOT_ZONE = 0.115, 0.14  # … and within this share of the page's height
 SAME_HEIGHT = 4.0  # pt
 
 Place = Literal["running_header", "running_footer"]
@@ -50,10 +50,10 @@ def furniture(pages: Sequence[Page]) -> dict[tuple[int, int], Place]:
 def _edge(page: Page) -> list[tuple[int, Place]]:
     last = len(page.rows) - 1
     head: list[tuple[int, Place]] = [
-        (index, "running_header") for index in range(min(EDGE_ROWS, last + 1)) if page.rows[index].y > page.height * (1 - ZONE)
+        (index, "running_header") for index in range(min(EDGE_ROWS, last + 1)) if page.rows[index].y > page.height * (1 - HEAD_ZONE)
     ]
     foot: list[tuple[int, Place]] = [
-        (index, "running_footer") for index in range(max(last - EDGE_ROWS + 1, 0), last + 1) if page.rows[index].y < page.height * ZONE
+        (index, "running_footer") for index in range(max(last - EDGE_ROWS + 1, 0), last + 1) if page.rows[index].y < page.height * FOOT_ZONE
     ]
     return head + foot
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from noticeconv.readers.pdf.rows import Row
 
@@ -33,7 +34,7 @@ def margins(rows: Sequence[Row], width: float, fallback: Margins | None = None) 
     right = _edge([row.x1 for row in rows], size, -1)
     if right < NARROW * width and sum(1 for row in rows if right - row.x1 < BIN * size and row.x0 - left < 2.5 * size) < PROOF:
         right = max(right, width - left)
-    gaps = [above.y - below.y for above, below in zip(rows, rows[1:], strict=False) if above.page == below.page and above.y > below.y]
+    gaps = [above.y - below.y for above, below in pairwise(rows) if above.page == below.page and above.y > below.y]
     pitch = Counter(round(gap * 2) / 2 for gap in gaps).most_common(1)[0][0] if gaps else 1.75 * size
     return Margins(left, right, pitch, size)
 

@@ -7,13 +7,14 @@ import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from noticeconv.errors import DamagedInputError, HostileInputError, MissingToolError
 from noticeconv.options import ReadOptions
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 LOCK = threading.Lock()
 """PDFium works on one document at a time in a process."""
@@ -22,7 +23,7 @@ MAX_PAGES = 5000
 _STREAM = re.compile(rb"stream\r?\n")  # matches b"stream\n", b">>stream\r\n", b"stream\r\n"; not b"stream \n", b"Stream\n", b"stream"
 _DICT_REACH = 400  # bytes before "stream" in which its dictionary is looked for
 _FREE = 64 * 1024 * 1024  # bytes any stream may inflate to, whatever the ratio
-_STEP = 8 * 1024 * 1024
+_STEP = 256 * 1024
 _NESTED = 3  # filters on filters
 
 
@@ -51,7 +52,7 @@ def opened(data: bytes, options: ReadOptions) -> Iterator[PdfDocument]:
             document.close()
 
 
-def _library():  # type: ignore[no-untyped-def]  # noqa: ANN202  (a module that may be absent)
+def _library() -> ModuleType:
     try:
         import pypdfium2
     except ImportError as error:
@@ -59,7 +60,8 @@ def _library():  # type: ignore[no-untyped-def]  # noqa: ANN202  (a module that 
             "PDF is read with the package pypdfium2, which is not installed; run: pip install 'noticeconv[pdf]'",
             "处理 PDF 需要 pypdfium2，本机未安装，请执行：pip install 'noticeconv[pdf]'",
         ) from error
-    return pypdfium2
+    library: ModuleType = pypdfium2
+    return library
 
 
 def _refusal(reason: str) -> DamagedInputError:
@@ -93,31 +95,36 @@ def refuse_bomb(data: bytes, options: ReadOptions) -> None:
 
 def _inflated(stream: memoryview, options: ReadOptions, filters: int) -> int:
     """Return to how many bytes a stream inflates, through `filters` layers at most."""
-    largest = 0
-    chain = [zlib.decompressobj() for _ in range(min(max(filters, 1), _NESTED))]
-    counts = [0] * len(chain)
+    layers = [_Layer() for _ in range(min(max(filters, 1), _NESTED))]
     for at in range(0, len(stream), _STEP):
-        piece = bytes(stream[at : at + _STEP])
         try:
-            _feed(chain, counts, piece, len(stream), options)
+            _feed(layers, bytes(stream[at : at + _STEP]), at + _STEP, options)
         except zlib.error:
             break
-        largest = max(counts)
-        if chain[0].eof:
+        if layers[0].inflater.eof:
             break
-    return max(largest, *counts)
+    return max(layer.count for layer in layers)
 
 
-def _feed(chain: list[zlib._Decompress], counts: list[int], piece: bytes, packed: int, options: ReadOptions, layer: int = 0) -> None:
-    while piece and not chain[layer].eof:
-        out = chain[layer].decompress(piece, _STEP)
-        piece = chain[layer].unconsumed_tail
-        counts[layer] += len(out)
-        used = packed - len(chain[0].unused_data)
-        if counts[layer] > min(max(_FREE, options.max_ratio * used), options.max_bytes):
-            raise _bomb(counts[layer])
-        if layer + 1 < len(chain):
-            _feed(chain, counts, out, packed, options, layer + 1)
+class _Layer:
+    """One filter of a stream and the bytes it has given so far."""
+
+    def __init__(self) -> None:
+        self.inflater = zlib.decompressobj()
+        self.count = 0
+
+
+def _feed(layers: list[_Layer], piece: bytes, packed: int, options: ReadOptions) -> None:
+    """Pass `piece` through the layers; `packed` is how much of the stream has been used at most."""
+    layer = layers[0]
+    while piece and not layer.inflater.eof:
+        out = layer.inflater.decompress(piece, _STEP)
+        piece = layer.inflater.unconsumed_tail
+        layer.count += len(out)
+        if layer.count > min(max(_FREE, options.max_ratio * packed), options.max_bytes):
+            raise _bomb(layer.count)
+        if len(layers) > 1:
+            _feed(layers[1:], out, packed, options)
 
 
 def _bomb(size: int) -> HostileInputError:

@@ -20,6 +20,7 @@ LOOSE = 1.6  # rows further apart than this many pitches are no one paragraph
 CENTRED = 0.5  # 字: how unequal the space left and right of a centred row may be
 INNER = 1.5  # 字: a centred row is at least this far from both edges
 INNER_LARGE = 0.2  # … a row in larger type than the text
+FAR = 8.0  # 字: a signature stands further than this from the left and nearer than this to the right
 FIRST_INDENT = (1.8, 2.2)  # 字: a row indented so, and nearly full, is the start of a paragraph
 SHORT_PAGE = 4.0  # rows left empty at the foot of a page whose text was broken off on purpose
 
@@ -76,7 +77,7 @@ def _align(row: Row, edges: Margins) -> Align | None:
     inner = INNER_LARGE if row.size > SAME_SIZE * edges.size else INNER
     if min(left, right) > inner and abs(left - right) < CENTRED and not FIRST_INDENT[0] < left < FIRST_INDENT[1]:
         return "center"
-    if left > 6 and right < 5 and left > 2 * right:
+    if left > FAR and right < FAR and left > 1.5 * right:
         return "right"
     return None
 
@@ -132,7 +133,7 @@ def _joined(paragraph: Paragraph, row: Row) -> Paragraph:
 
 
 def _finished(paragraph: Paragraph) -> Paragraph:
-    """A paragraph of several rows is no heading line: its alignment by one row's chance is dropped."""
+    """Drop the alignment of a paragraph of several rows: it was one row's chance."""
     if len(paragraph.rows) > 1 and paragraph.hints.align is not None:
         return replace(paragraph, hints=replace(paragraph.hints, align=None))
     return paragraph

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from noticeconv.model.blocks import Mark
+from noticeconv.model.blocks import Mark, MarkKind
 from noticeconv.readers.pdf.glyphs import Glyph
 
 SAME_BASELINE = 0.2  # of the size
 SMALL = 0.8  # a raised or lowered figure is at most this share of the row's size
 SHIFTED = 0.6  # … and its baseline at most this share away
 WORD_GAP = 0.2  # 字: a space between Latin words
-WIDE_GAP = 0.75  # 字: a gap that is a space between Chinese characters
+NARROW_GAP = 0.45  # 字: a gap that is a half-width space between Chinese characters (PDFium drops a space drawn by itself)
+WIDE_GAP = 0.75  # 字: a gap that is full-width spaces
 MAX_SPACES = 12
 COLUMN_GAP = 1.8  # 字: the gap between columns, or between the cells of a table
 DOUBLE_STRIKE = 0.15  # 字: the same character drawn twice for boldness
@@ -138,11 +139,11 @@ def _spaced(ordered: Sequence[Glyph], size: float) -> tuple[str, tuple[Mark, ...
         text += _space(before, glyph, size)
         start, text = len(text), text + glyph.text
         if glyph.shift:
-            kind = "superscript" if glyph.shift > 0 else "subscript"
+            kind: MarkKind = "superscript" if glyph.shift > 0 else "subscript"
             if marks and marks[-1].type == kind and marks[-1].end == start:
                 marks[-1] = marks[-1].model_copy(update={"end": len(text)})
             else:
-                marks.append(Mark(type=kind, start=start, end=len(text)))  # type: ignore[arg-type]
+                marks.append(Mark(type=kind, start=start, end=len(text)))
         before = glyph
     return text, tuple(marks)
 
@@ -156,4 +157,5 @@ def _space(before: Glyph | None, glyph: Glyph, size: float) -> str:
         return "\u3000" * min(round(gap), MAX_SPACES)
     latin = not is_wide(before.text) and not is_wide(glyph.text)
     spaced = before.text.isspace() or glyph.text.isspace()
-    return " " if latin and not spaced and gap > WORD_GAP * before.look.size / size and not glyph.shift else ""
+    enough = WORD_GAP * before.look.size / size if latin else NARROW_GAP
+    return " " if gap > enough and not spaced and not glyph.shift else ""
