@@ -51,8 +51,7 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
     first  the line is one of the first of the file
     """
     cuts: set[int] = set()
-    if _parted_by_pairs(text):
-        cuts.update(match.end() for match in re.finditer(r"\u3000{2,}", text))
+    cuts.update(_parted(text))
     if lost or len(text) > 400:
         cuts.update(match.end() for match in _PARTING.finditer(text) if lost)
         cuts.update(match.end() for match in _BEFORE_MARK.finditer(text) if lost)
@@ -67,14 +66,24 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
     return sorted(cut for cut in cuts if cut < len(text))
 
 
-def _parted_by_pairs(text: str) -> bool:
-    """Whether U+3000 U+3000 parts paragraphs here: it follows the end of a sentence at least once."""
-    at = text.find("\u3000\u3000")
-    while at > 0:
-        if text[at - 1] in "。；：:！？”）":
-            return True
-        at = text.find("\u3000\u3000", at + 2)
-    return False
+_RUN = re.compile(r"[ \u00a0\u3000\u2002\u2003]{2,}")
+_SENTENCE_END = frozenset("。；;：:！？”）")
+
+
+def _parted(text: str) -> list[int]:
+    """Cut at runs of blanks where these part paragraphs: two U+3000 do if they follow a sentence once, other blanks if they often do."""
+    runs = [(match.start(), match.end()) for match in _RUN.finditer(text)]
+    pairs = [run for run in runs if text.startswith("\u3000\u3000", run[0])]
+    others = [run for run in runs if run not in pairs]
+    cuts = [end for _, end in pairs] if _behind_sentences(text, pairs) else []
+    behind = _behind_sentences(text, others)
+    if behind >= 3 and behind >= len(others) * 0.4:
+        cuts += [end for _, end in others]
+    return cuts
+
+
+def _behind_sentences(text: str, runs: Sequence[tuple[int, int]]) -> int:
+    return sum(1 for start, _ in runs if text[start - 1 : start] in _SENTENCE_END)
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章编节]\s*\S{1,20}?(?:\s+\S{1,12})?(?=第[一二三四五六七八九十百]{1,5}条\s)")

@@ -27,10 +27,11 @@ def rewrap(entries: Sequence[Entry]) -> list[list[Entry]] | None:
     """
     if len(entries) < _MIN_LINES or sum(1 for entry in entries if len(entry.text) > _LONG) > max(1, len(entries) * 0.02):
         return None
-    widths = [width_in_zi(entry.text) + entry.indent for entry in entries]
-    full = _full_width(entries, widths)
-    if full is None:
+    measures = ([width_in_zi(entry.text) + entry.indent for entry in entries], [len(entry.text) + entry.indent for entry in entries])
+    found = [(full, widths) for widths in measures if (full := _full_width(entries, widths)) is not None]
+    if not found:
         return None
+    full, widths = max(found, key=lambda pair: _at_margin(pair[1], pair[0]))
     indented = sum(1 for entry in entries if entry.indent >= 1) > len(entries) * 0.04
     groups: list[list[Entry]] = []
     for at, entry in enumerate(entries):
@@ -55,6 +56,11 @@ def _full_width(entries: Sequence[Entry], widths: Sequence[float]) -> float | No
     if len(near) < max(4, len(entries) * 0.3) or longer > max(1, len(entries) * 0.02) or broken < len(near) * 0.5:
         return None
     return float(peak)
+
+
+def _at_margin(widths: Sequence[float], full: float) -> int:
+    """Return how many lines reach the margin exactly: text is broken by display width or by count of characters."""
+    return sum(1 for width in widths if full - 0.6 <= width <= full + 0.6)
 
 
 def _continues(before: Entry, width: float, entry: Entry, full: float, indented: bool) -> bool:
