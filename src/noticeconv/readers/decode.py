@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, ExitCode, NoticeconvError, UnreadableError
-from noticeconv.readers.charsets import BOMS, COMMON, GUESSABLE, MAGIC, PUNCTUATION, SUPERSETS
+from noticeconv.readers.charsets import BOMS, COMMON, GUESSABLE, MAGIC, PUNCTUATION, SUPERSETS, WITH_NUL
 
 KEEP_BYTES = "noticeconv.keep"
 """Error handler: a byte that does not decode becomes U+DC00 + its value (an ASCII byte stays itself)."""
@@ -20,7 +20,6 @@ CONTROL_BYTES = bytes([*range(9), *range(14, 27)])  # no trail byte of UTF-8, GB
 ESCAPED = re.compile(r"[\udc80-\udcff]")
 SAMPLE = 6000  # characters beyond ASCII that are weighed: enough to tell encodings apart, cheap for any size
 MAX_CONTROL_SHARE = 0.002  # more control characters than this in a text, and it is not text
-PLAUSIBLE = 0.35  # share of common characters from which a guess counts as Chinese
 
 
 class UnknownEncodingError(NoticeconvError):
@@ -158,21 +157,22 @@ def _superset(declared: str) -> str | None:
 
 def _by_ladder(data: bytes) -> Decoded:
     """UTF-8 when every byte fits (that is evidence enough); otherwise the most plausible of the guessable encodings."""
-    if b"\x00" not in data:
+    codecs_left = WITH_NUL if b"\x00" in data else GUESSABLE
+    if codecs_left is GUESSABLE:
         try:
             return Decoded(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
-    candidates = [(plausibility(text), -order, codec) for order, codec in enumerate(GUESSABLE) if (text := _trial(data, codec)) is not None]
+    candidates = [(plausibility(text), -order, codec) for order, codec in enumerate(codecs_left) if (text := _trial(data, codec)) is not None]
     score, _, best = max(candidates)
-    if score <= 0 and b"\x00" not in data:
-        best = "utf-8"
+    if score < 0 or (score == 0 and codecs_left is GUESSABLE):
+        best = "utf-8"  # nothing fits: what cannot be decoded is kept byte by byte, or refused as junk
     guess = () if best == "utf-8" else (diagnostic("S101", best.upper()),)
     return _kept(data, best, *guess)
 
 
 def _trial(data: bytes, codec: str) -> str | None:
-    if codec.startswith("utf-16") and len(data) % 2:
+    if codec.startswith("utf-16") and len(data) % 2 and b"\x00" not in data:
         return None
     try:
         return data[: 16 * SAMPLE].decode(codec, KEEP_BYTES)
