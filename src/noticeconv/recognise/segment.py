@@ -54,7 +54,8 @@ def segment(source: Source) -> tuple[list[Entry], list[Diagnostic]]:
             entries = [_join(run) for run in joined]
             said.append(diagnostic("R207", len(entries)))
     lost = is_lost([entry.text for entry in entries])
-    cut = [piece for at, entry in enumerate(entries) for piece in _cut(entry, at, lost)]
+    opening = next((at for at, entry in enumerate(entries) if len(entry.text) > LONG), 0)
+    cut = [piece for at, entry in enumerate(entries) for piece in _cut(entry, at <= max(2, opening), lost)]
     if lost and len(cut) > len(entries):
         said.append(diagnostic("R206", len(cut)))
     for entry in cut:
@@ -113,13 +114,13 @@ def _join(run: list[Entry]) -> Entry:
     return replace(first, text=text, spans=tuple(span for entry in run for span in entry.spans), marks=tuple(marks))
 
 
-def _cut(entry: Entry, at: int, lost: bool) -> list[Entry]:
+def _cut(entry: Entry, first: bool, lost: bool) -> list[Entry]:
     """Part an entry that holds several paragraphs, or several elements on one line."""
     if entry.block is not None or entry.hints.role is not None:
         return [entry]
     text = entry.text
     if len(text) > SHORT and (lost or len(text) > LONG or any(blank in text for blank in _BLANKS)):
-        cuts = cut_points(text, lost=lost, first=at < 3)
+        cuts = cut_points(text, lost=lost, first=first)
         if cuts:
             return [small for piece in _pieces(entry, cuts) for small in _elements(piece)]
     return _elements(entry)

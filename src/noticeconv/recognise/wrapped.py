@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from noticeconv.zh.genres import genre_of
 from noticeconv.zh.markers import MarkerStyle, match_marker
 from noticeconv.zh.lexicon import SALUTATION
 from noticeconv.zh.width import width_in_zi
@@ -71,6 +72,8 @@ def _continues(before: Entry, width: float, entry: Entry, full: float, indented:
     if width < full - 3.2:
         return _broken_early(before, entry, width, full)
     if indented and entry.indent >= 1 and before.indent < entry.indent:
+        return False
+    if text[-1] in "：:" and genre_of(before.text) and last not in _ENDS:
         return False
     if SALUTATION.match(text) or _STANDS_ALONE.match(text):
         return False
