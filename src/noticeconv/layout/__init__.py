@@ -1,0 +1,1 @@
+"""How an official document looks: layout parameters with clause and strength, and the names of Word styles."""

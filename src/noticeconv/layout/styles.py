@@ -1,0 +1,130 @@
+"""Word style ids ↔ roles: what the Word writer puts on each paragraph and the Word reader trusts.
+
+A role is carried by a named paragraph style; a run-in heading's own words by a character style; where an attachment
+opens, and which section a line belongs to, by hidden bookmarks; what has no place in the text by one document property.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from noticeconv.roles import Role
+
+LEVELS = 9
+"""Heading levels that Word knows; deeper sections use the last."""
+
+PROPERTY = "noticeconv"
+"""Name of the custom document property that holds `Envelope.dump()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """A paragraph style: its id (ASCII, stable), the Chinese name people see, and the role it carries."""
+
+    id: str
+    name: str
+    role: Role
+    level: int | None = None  # HEADING: its level
+    run_in: bool = False  # HEADING: the paragraph goes on with text
+
+
+STYLES: dict[Role, RoleStyle] = {
+    role: RoleStyle("Nc" + "".join(part.title() for part in role.value.split("_")), name, role)
+    for role, name in (
+        (Role.COPY_NUMBER, "份号"),
+        (Role.CLASSIFICATION, "密级和保密期限"),
+        (Role.URGENCY, "紧急程度"),
+        (Role.ISSUER_MARK, "发文机关标志"),
+        (Role.DOCUMENT_NUMBER, "发文字号"),
+        (Role.SIGNATORY, "签发人"),
+        (Role.HEADER_OTHER, "版头其他"),
+        (Role.TITLE, "公文标题"),
+        (Role.SUBTITLE, "公文副标题"),
+        (Role.ADOPTED, "题注说明"),
+        (Role.OCCASION, "会议名称"),
+        (Role.REPORT_DATE, "报告日期"),
+        (Role.SPEAKER, "报告人"),
+        (Role.OPENING_SALUTATION, "称谓"),
+        (Role.RECIPIENTS, "主送机关"),
+        (Role.PARAGRAPH, "公文正文"),
+        (Role.SALUTATION, "文中称谓"),
+        (Role.IMAGE, "公文图片"),
+        (Role.UNRECOGNISED, "未识别"),
+        (Role.ATTACHMENT_NOTE, "附件说明"),
+        (Role.ISSUER, "发文机关署名"),
+        (Role.DATE, "成文日期"),
+        (Role.ANNOTATION, "附注"),
+        (Role.ATTENDANCE, "出席列席"),
+        (Role.REMARK, "落款后其他"),
+        (Role.ATTACHMENT, "附件标识"),
+        (Role.MOVED_RECIPIENTS, "版记主送机关"),
+        (Role.COPIED_TO, "抄送机关"),
+        (Role.PRINTER, "印发机关"),
+        (Role.PRINT_DATE, "印发日期"),
+        (Role.IMPRINT_OTHER, "版记其他"),
+    )
+}
+"""Paragraph styles by role; headings have one a level, see HEADINGS and RUN_IN. Tables are told by being tables."""
+
+_NUMERALS = "一二三四五六七八九"
+HEADINGS = tuple(RoleStyle(f"NcHeading{n}", f"{_NUMERALS[n - 1]}级标题", Role.HEADING, n) for n in range(1, LEVELS + 1))
+RUN_IN = tuple(RoleStyle(f"NcRunIn{n}", f"{_NUMERALS[n - 1]}级标题接排", Role.HEADING, n, True) for n in range(1, LEVELS + 1))
+HEAD_WORDS = tuple(f"NcHeadWords{n}" for n in range(1, LEVELS + 1))
+"""Character styles of a run-in heading's own words (mark, heading and the stop that closes it), by level."""
+HEAD_WORDS_NAMES = tuple(f"{numeral}级标题字" for numeral in _NUMERALS)
+
+BLANK = "NcBlank"
+"""Style of an empty line that only makes room: no part of the document."""
+CELL = "NcCell"
+"""Style of a paragraph in a table cell."""
+FRAME = "NcFrame"
+"""Style of a paragraph that only draws a line: no part of the document."""
+FOOTER = "NcFooter"
+
+BY_ID: dict[str, RoleStyle] = {style.id: style for style in (*STYLES.values(), *HEADINGS, *RUN_IN)}
+"""Every paragraph style that carries a role, by id."""
+DECORATION = frozenset({BLANK, FRAME, FOOTER})
+"""Paragraph styles whose paragraphs say nothing."""
+
+_PLACE = re.compile(r"_nc_(?P<kind>[odl])(?P<value>\d+)_\d+\Z")
+
+
+def heading_style(level: int, *, run_in: bool) -> RoleStyle:
+    """Return the style of a heading at `level` (from 1)."""
+    return (RUN_IN if run_in else HEADINGS)[min(level, LEVELS) - 1]
+
+
+def opens_bookmark(depth: int, serial: int) -> str:
+    """Return the name of the bookmark on the first line of an attachment at `depth` (from 1)."""
+    return f"_nc_o{depth}_{serial}"
+
+
+def depth_bookmark(depth: int, serial: int) -> str:
+    """Return the name of the bookmark on a line that goes back to the document at `depth`."""
+    return f"_nc_d{depth}_{serial}"
+
+
+def level_bookmark(level: int, serial: int) -> str:
+    """Return the name of the bookmark on a line that belongs to the open section of `level` (0 = the body itself), or
+    on a heading deeper than Word's levels."""
+    return f"_nc_l{level}_{serial}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the bookmarks of a paragraph say; None where they are silent."""
+
+    opens: int | None = None  # the depth of the attachment that opens here
+    depth: int | None = None  # the depth this line goes back to
+    level: int | None = None  # the level of the section this line belongs to
+
+
+def places(names: list[str]) -> Places:
+    """Read the bookmark names of a paragraph; names of other people say nothing."""
+    said: dict[str, int] = {}
+    for name in names:
+        found = _PLACE.match(name)
+        if found:
+            said[found["kind"]] = int(found["value"])
+    return Places(said.get("o"), said.get("d"), said.get("l"))
