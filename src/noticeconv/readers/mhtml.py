@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
@@ -45,7 +47,7 @@ def _leaves(message: Message) -> list[Message]:
         part = waiting.pop()
         inner = part.get_payload()
         if isinstance(inner, list):
-            waiting.extend(reversed([piece for piece in inner if isinstance(piece, Message)]))
+            waiting.extend(piece for piece in reversed(inner) if isinstance(piece, Message))
         else:
             leaves.append(part)
         if len(leaves) > MAX_PARTS:
@@ -60,23 +62,35 @@ def _payload(part: Message) -> bytes:
 
 def _pictures(parts: list[Message], page: Message) -> dict[str, tuple[str, bytes]]:
     """Return media type and bytes of each picture by every address the page may use for it."""
-    base = str(page.get("Content-Location", "")).strip()
+    base = _header(page, "content-location")
+    folder = base.rsplit("/", 1)[0] + "/" if "/" in base else ""
     pictures: dict[str, tuple[str, bytes]] = {}
     for part in parts:
         kind = part.get_content_type()
         if not kind.startswith("image/"):
             continue
-        held = (kind, _payload(part))
-        location = str(part.get("Content-Location", "")).strip()
-        identity = str(part.get("Content-ID", "")).strip().strip("<>")
+        location, identity = _header(part, "content-location"), _header(part, "content-id").strip("<>")
+        addresses = ["cid:" + identity] if identity else []
         if location:
-            pictures[location] = held
-            pictures[_joined(base, location)] = held
-            if base and location.startswith(folder := base.rsplit("/", 1)[0] + "/"):
-                pictures[location[len(folder) :]] = held
-        if identity:
-            pictures["cid:" + identity] = held
+            addresses += [location, _joined(base, location)]
+            if folder and location.startswith(folder):
+                addresses.append(location[len(folder) :])
+        held = (kind, _payload(part))
+        pictures.update(dict.fromkeys(addresses, held))
+        pictures.update(dict.fromkeys(map(unquote, addresses), held))
     return pictures
+
+
+def _header(part: Message, name: str) -> str:
+    """Return a header as text, whatever its encoding: bare UTF-8 and =?utf-8?…?= both occur."""
+    raw = next((str(value) for key, value in part.raw_items() if key.lower() == name), "")
+    text = "".join(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
+    if "=?" not in text:
+        return text
+    try:
+        return str(make_header(decode_header(text)))
+    except (ValueError, LookupError, HeaderParseError):
+        return text
 
 
 def _joined(base: str, location: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any, cast
 
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.decode import Decoded, decode
+from noticeconv.readers.html.css import rules_of
 from noticeconv.readers.html.look import Looks
 from noticeconv.readers.html.page import mark_page
 from noticeconv.readers.html.pictures import Pictures
@@ -15,7 +17,11 @@ from noticeconv.readers.html.pieces import HintKey, hints_of
 from noticeconv.readers.html.target import Target
 from noticeconv.source import Hints, Source, SourceBuilder
 
-DECLARED = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+# matches '<meta charset="gbk"', '<meta ... content="text/html; charset=gb2312"', '<?xml version="1.0" encoding="utf-8"'
+DECLARED = re.compile(
+    rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|"
+    rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})"
+)
 HEAD = 16384  # bytes searched for a declared encoding
 SHARED_LOOKS = Looks()  # of pages without style sheets
 MAX_BYTES = 48 * 1024 * 1024
@@ -59,8 +65,9 @@ def parse(text: str, pictures: Pictures) -> Target:
     """Follow the page `text`; return what the target collected."""
     from lxml import etree
 
-    target = Target(SHARED_LOOKS, pictures)
-    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
+    rules = rules_of(text) if "<style" in text or "<STYLE" in text else {}
+    target = Target(Looks(rules) if rules else SHARED_LOOKS, pictures)
+    parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True, no_network=True)
     shown = without_server_code(text)
     try:
         etree.fromstring(shown.encode(), parser)

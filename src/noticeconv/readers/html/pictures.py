@@ -7,7 +7,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from noticeconv.model.blocks import Asset, Image
 from noticeconv.readers.html.look import points
@@ -28,7 +28,7 @@ class Pictures:
         src = (attrs.get("src") or attrs.get("data-src") or attrs.get("data-original") or "").strip()
         if not src:
             return None
-        held = self._given.get(src) or data_uri(src)
+        held = (self._given.get(src) or self._given.get(unquote(src)) if self._given else None) or data_uri(src)
         sha = self._keep(*held) if held else None
         return Image(
             asset=sha,
