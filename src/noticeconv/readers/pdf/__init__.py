@@ -69,7 +69,7 @@ def _sheets(raw: Sequence[PageGlyphs]) -> list[_Sheet]:
         parts: dict[Place | None, list[Row]] = {"running_header": [], None: [], "running_footer": []}
         for index, row in enumerate(page.rows):
             parts[places.get((at, index))].append(row)
-        sheets.append(_Sheet(*parts.values(), page.width))
+        sheets.append(_Sheet(parts["running_header"], parts[None], parts["running_footer"], page.width))
     return sheets
 
 
