@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.decode import Decoded, decode
-from noticeconv.readers.html.css import rules_of
+from noticeconv.readers.html.css import rules_of, sheets_of
 from noticeconv.readers.html.look import Looks
 from noticeconv.readers.html.page import mark_page
 from noticeconv.readers.html.pictures import Pictures
@@ -23,7 +24,6 @@ DECLARED = re.compile(
     rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})"
 )
 HEAD = 16384  # bytes searched for a declared encoding
-SHARED_LOOKS = Looks()  # of pages without style sheets
 MAX_BYTES = 48 * 1024 * 1024
 MAX_TAGS = 500_000
 BYTE_PLANE = 0x10FE00  # private code points that carry undecodable bytes through the parser
@@ -45,7 +45,8 @@ def read_page(data: bytes, options: ReadOptions, declared: str | None, pictures:
     decoded = decode(data, forced=options.encoding, declared=declared, name=options.name)
     kept_bytes = any(said.code == "S103" for said in decoded.diagnostics)
     text = decoded.text.translate(TO_PRIVATE) if kept_bytes else decoded.text
-    target = parse(text, Pictures(pictures))
+    same = decoded.encoding == "utf-8" and not kept_bytes
+    target = parse(text, Pictures(pictures), data if same else None)
     if kept_bytes:
         for piece in target.pieces:
             piece.content = piece.content.translate(FROM_PRIVATE)
@@ -61,16 +62,16 @@ def declared_charset(data: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii") if found else None
 
 
-def parse(text: str, pictures: Pictures) -> Target:
-    """Follow the page `text`; return what the target collected."""
+def parse(text: str, pictures: Pictures, encoded: bytes | None = None) -> Target:
+    """Follow the page `text` (`encoded`: the same in UTF-8, if at hand); return what the target collected."""
     from lxml import etree
 
-    rules = rules_of(text) if "<style" in text or "<STYLE" in text else {}
-    target = Target(Looks(rules) if rules else SHARED_LOOKS, pictures)
+    target = Target(_looks(sheets_of(text)), pictures)
     parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True, no_network=True)
-    shown = without_server_code(text)
+    shown = without_server_code(text) if "<%" in text else text
+    encoded = encoded if encoded is not None and shown is text else shown.encode()
     try:
-        etree.fromstring(shown.encode(), parser)
+        etree.fromstring(encoded, parser)
     except etree.ParserError:  # a page without any element, such as a lone comment
         target.close()
     except etree.XMLSyntaxError as error:
@@ -79,14 +80,18 @@ def parse(text: str, pictures: Pictures) -> Target:
     return target
 
 
+@lru_cache(maxsize=8)
+def _looks(sheet: str) -> Looks:
+    """Return the memory of looks for pages with this style sheet; the pages of one office share theirs."""
+    return Looks(rules_of(sheet) if sheet else None)
+
+
 TO_PRIVATE = {0xDC00 + byte: BYTE_PLANE + byte for byte in range(0x80, 0x100)}
 FROM_PRIVATE = {private: escaped for escaped, private in TO_PRIVATE.items()}
 
 
 def without_server_code(text: str) -> str:
     """Return `text` without `<% … %>`: code of a server page that no browser shows."""
-    if "<%" not in text:
-        return text
     kept, at = [], 0
     while (start := text.find("<%", at)) >= 0 and (end := text.find("%>", start + 2)) >= 0:
         kept.append(text[at:start])
@@ -98,7 +103,7 @@ def _refuse_huge(data: bytes, options: ReadOptions) -> None:
     limit = min(MAX_BYTES, options.max_bytes)
     if len(data) > limit:
         raise HostileInputError(f"The page is larger than {limit >> 20} MiB; split it.", f"网页超过 {limit >> 20} MiB，请拆分后再试。")
-    if data.count(b"<") > MAX_TAGS:
+    if len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise HostileInputError(f"The page has more than {MAX_TAGS:,} tags; split it.", f"网页的标签超过 {MAX_TAGS:,} 个，请拆分后再试。")
 
 

@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-SIMPLE = re.compile(r"(?:\*|[a-z][a-z0-9]{0,15})?(?:[.#][\w-]{1,60})?", re.IGNORECASE)
+TAGS = (("<style", "</style"), ("<STYLE", "</STYLE"))
+SIMPLE = re.compile(r"(\*|[a-z][a-z0-9]{0,15}|)([.#][\w-]{1,60}|)", re.IGNORECASE)
 # matches "p", ".MsoNormal", "p.MsoNormal", "#text", "*"; not "ul li", "a:hover", "td > p"
 BRACE = re.compile(r"[{}]")
 MAX_SHEET = 200_000  # characters of style sheets that are read
 MAX_RULES = 2000
 
 
-def rules_of(page: str) -> dict[str, str]:
-    """Return declarations by selector from every `<style>` of `page`, later ones behind earlier ones. Rules inside @media are left out."""
+def sheets_of(page: str) -> str:
+    """Return the text of every `<style>` of `page`; nothing for a page without."""
+    found = [sheet for start, end in TAGS if start in page for sheet in _between(page, start, end)]
+    return "\n".join(found)[:MAX_SHEET]
+
+
+def rules_of(sheet: str) -> dict[str, str]:
+    """Return declarations by selector, later ones behind earlier ones. Rules inside @media are left out."""
     rules: dict[str, str] = {}
-    for selector, declarations in _blocks(_sheets(page)):
+    for selector, declarations in _blocks(_without_comments(sheet).replace("<!--", "").replace("-->", "")):
         for name in selector.split(","):
-            name = name.strip()
-            if name and SIMPLE.fullmatch(name) and len(rules) < MAX_RULES:
-                tag, mark, word = re.match(r"([^.#]*)([.#]?)(.*)", name).groups()  # type: ignore[union-attr]
-                key = tag.lower() + mark + word if mark != "#" else mark + word
+            found = SIMPLE.fullmatch(name.strip())
+            if found and found[0] and len(rules) < MAX_RULES:
+                tag, word = found[1].lower(), found[2]
+                key = word if word.startswith("#") else tag + word
                 rules[key] = f"{rules[key]};{declarations}" if key in rules else declarations
     return rules
 
 
-def _sheets(page: str) -> str:
-    """Return the text of the page's style elements, comments removed."""
-    lowered = page.lower() if page.isascii() else page.translate(ASCII_LOWER)
-    sheets: list[str] = []
+def _between(page: str, start: str, end: str) -> Iterator[str]:
     at = size = 0
-    while (start := lowered.find("<style", at)) >= 0 and size < MAX_SHEET:
-        opened = lowered.find(">", start)
-        closed = lowered.find("</style", opened)
+    while (begun := page.find(start, at)) >= 0 and size < MAX_SHEET:
+        opened = page.find(">", begun)
+        closed = page.find(end, opened)
         if opened < 0 or closed < 0:
-            break
-        sheets.append(page[opened + 1 : closed][: MAX_SHEET - size])
-        size += len(sheets[-1])
-        at = closed + 8
-    return _without_comments("\n".join(sheets)).replace("<!--", "").replace("-->", "")
-
-
-ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
+            return
+        yield page[opened + 1 : min(closed, opened + 1 + MAX_SHEET)]
+        size += closed - opened
+        at = closed + len(end)
 
 
 def _without_comments(sheet: str) -> str:

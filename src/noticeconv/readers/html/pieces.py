@@ -76,11 +76,8 @@ def indent_of(content: str, look: Look) -> float | None:
 
 def line_groups(runs: list[Run]) -> Iterable[list[Run]]:
     """Cut runs at line breaks that show: all in `pre`, and elsewhere those that plainly part paragraphs."""
-    for text, _, _ in runs:
-        if "\n" in text:
-            break
-    else:
-        return (runs,)
+    if not any(["\n" in text for text, _, _ in runs]):
+        return (runs,) if runs else ()
     if any(look.pre for text, look, _ in runs if "\n" in text) or _parts_paragraphs("".join(text for text, _, _ in runs)):
         return _cut(runs)
     return (runs,)
@@ -132,7 +129,7 @@ def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tu
             broken = "\n" in text
             if broken:
                 text = _drop_feeds(text)
-            text = SPACES.sub(" ", text)
+            text = collapsed(text)
             if last == " " and text[:1] == " ":
                 feed = feed or broken
                 text = text[1:]
@@ -160,7 +157,14 @@ def _shown(text: str) -> str:
     text = text.strip(ASCII_SPACE)
     if "\n" in text:
         text = _drop_feeds(text)
-    return SPACES.sub(" ", text)
+    return collapsed(text)
+
+
+def collapsed(text: str) -> str:
+    """Return `text` with runs of ASCII white space as one space; most texts have none, which is cheaper to see than to replace."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return SPACES.sub(" ", text)
+    return text
 
 
 def _drop_feeds(text: str) -> str:

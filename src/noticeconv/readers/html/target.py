@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from noticeconv.errors import HostileInputError
+from noticeconv.model.blocks import Image
 from noticeconv.readers.html.lists import ListCount
 from noticeconv.readers.html.look import PLAIN, STYLING, TAG_LOOKS, Look, Looks
 from noticeconv.readers.html.page import Nodes, is_link_row
 from noticeconv.readers.html.pictures import Pictures
-from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, line_groups, main_look, marks_of, whole_bold
+from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, collapsed, line_groups, main_look, marks_of, whole_bold
 from noticeconv.readers.html.table import Grid, close_table
 from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 
+kind_of = KINDS.get
 MAX_LINES = 500_000
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "body", "html"})
 """Blocks that do no more than end a line, as long as they have no attributes."""
@@ -34,7 +36,6 @@ class Target:
         self._looks = looks
         self._styled = bool(looks.rules)
         self._runs: list[Run] = []
-        self._hidden: list[Run] = []
         self._stack: list[tuple[Look, int]] = []
         self._look = PLAIN
         self._node = 0
@@ -46,35 +47,41 @@ class Target:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Enter element `tag`."""
-        kind = KINDS.get(tag)
-        if self._skipped or kind == SKIP:
+        if self._skipped:
             self._skipped += 1
             return
-        if kind == EMPTY:
+        kind = kind_of(tag)
+        if kind is None:
+            self._stack.append((self._look, self._node))
+        elif kind == EMPTY:
             self._void(tag, attrs)
             return
-        self._stack.append((self._look, self._node))
-        if kind is not None:
-            if self._runs or self._hidden:
+        elif kind == SKIP:
+            self._skipped = 1
+            return
+        else:
+            self._stack.append((self._look, self._node))
+            if self._runs:
                 self._flush()
             self._after_break = False
         if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._styled:
             self._look = self._looks.child(self._look, tag, attrs)
-        if kind == PART:
+        if kind == BLOCK:
+            if attrs or tag not in PARAGRAPHS:
+                self._block(tag, attrs)
+        elif kind == PART:
             self._table_part(tag, attrs)
-        elif kind == BLOCK and (attrs or tag not in PARAGRAPHS):
-            self._block(tag, attrs)
 
     def end(self, tag: str) -> None:
         """Leave element `tag`."""
         if self._skipped:
             self._skipped -= 1
             return
-        kind = KINDS.get(tag)
-        if kind == EMPTY:
-            return
+        kind = kind_of(tag)
         if kind is not None:
-            if self._runs or self._hidden:
+            if kind == EMPTY:
+                return
+            if self._runs:
                 self._flush()
             self._after_break = False
             if kind == PART:
@@ -89,9 +96,8 @@ class Target:
         if self._skipped:
             return
         look = self._look
-        runs = self._hidden if look.hidden else self._runs
-        if runs or look.pre or not data.isspace() or data.strip(ASCII_SPACE):
-            runs.append((data, look, None))
+        if self._runs or not data.isspace() or look.pre or data.strip(ASCII_SPACE):
+            self._runs.append((data, look, None))
 
     def close(self) -> Target:
         """End of the page."""
@@ -148,7 +154,7 @@ class Target:
         if image is None:
             return
         look = self._looks.child(self._look, "img", {"style": attrs["style"]}) if "none" in attrs.get("style", "") else self._look
-        (self._hidden if look.hidden else self._runs).append(("", look, image))
+        self._runs.append(("", look, image))
 
     def _flush(self) -> bool:
         """End the line; return whether there was anything in it."""
@@ -156,15 +162,28 @@ class Target:
         made = False
         if len(self.pieces) > MAX_LINES:
             raise HostileInputError(f"The page has more than {MAX_LINES:,} lines; split it.", f"网页超过 {MAX_LINES:,} 行，请拆分后再试。")
-        for group in line_groups(runs):
+        if len(runs) == 1 and self._simple(*runs[0]):
+            return True
+        for group in line_groups([run for run in runs if not run[1].hidden]):
             made = self._line(group) or made
-        if self._hidden:
-            hidden, self._hidden = self._hidden, []
-            first = len(self.pieces)
-            self._line(hidden)
-            for piece in self.pieces[first:]:
-                piece.region = "page"
+        self._flush_hidden([run for run in runs if run[1].hidden])
         return made
+
+    def _flush_hidden(self, runs: list[Run]) -> None:
+        """What the page hides is kept, behind the line it stands in."""
+        first = len(self.pieces)
+        if runs:
+            self._line(runs)
+        for piece in self.pieces[first:]:
+            piece.region = "page"
+
+    def _simple(self, text: str, look: Look, image: Image | None) -> bool:
+        """Make the line that one run without line feeds, marks or number is; say whether it was one."""
+        text = text.strip(ASCII_SPACE)
+        if image is not None or look.pre or look.href or look.hidden or not text or "\n" in text or self._prefix:
+            return False
+        self.pieces.append(Piece(collapsed(text), look, self._node, bold=look.bold))
+        return True
 
     def _line(self, runs: list[Run]) -> bool:
         content, spans, images = assemble(runs)
