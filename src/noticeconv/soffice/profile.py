@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from noticeconv.soffice.fonts import stand_ins
+
 SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -54,13 +56,13 @@ def _node(path: str) -> str:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment for LibreOffice: home and temporary files inside `folder`, proxies that lead nowhere."""
+    """Return the environment for LibreOffice: home and temporary files inside `folder`, proxies to nowhere, fonts."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     scratch = folder / "tmp"
     scratch.mkdir(exist_ok=True)
     dead = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _DEAD_PROXY)
     own = {"HOME": str(folder), "TMPDIR": str(scratch), "SAL_USE_VCLPLUGIN": "svp"}
-    return {**kept, **dead, **own}
+    return {**kept, **dead, **own, **stand_ins(folder)}
 
 
 def remove_pipe(folder: Path) -> None:
