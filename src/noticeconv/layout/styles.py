@@ -128,3 +128,7 @@ def places(names: list[str]) -> Places:
         if found:
             said[found["kind"]] = int(found["value"])
     return Places(said.get("o"), said.get("d"), said.get("l"))
+
+INLINE_ROLES: dict[str, Role] = {"NcSignatoryWords": Role.SIGNATORY, "NcPrintDateWords": Role.PRINT_DATE}
+"""Character styles of an element that shares its line with the one before it (发文字号 and 签发人, 印发机关 and 印发日期);
+a tab stands before it that is no part of either."""
