@@ -18,7 +18,9 @@ GUESSABLE = ("utf-8", "gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 WITH_NUL = ("utf-16-le", "utf-16-be")
 """What a text with NUL bytes can be."""
 
-SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs", "ascii": "utf-8", "iso8859-1": "cp1252", "utf-16": "utf-8"}
+SUPERSETS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8", "iso8859-1": "cp1252", "utf-16": "utf-8",
+}  # fmt: skip
 """A declared encoding is read with the one that holds it; a page that can be read far enough to say utf-16 is not UTF-16."""
 
 MAGIC: tuple[tuple[bytes, str, str], ...] = (

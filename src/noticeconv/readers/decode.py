@@ -115,7 +115,9 @@ def _kept(data: bytes, codec: str, *said: Diagnostic) -> Decoded:
     try:
         text = data.decode(codec, KEEP_BYTES)
     except UnicodeError as error:  # codecs such as idna know no error handlers
-        raise DamagedInputError(f"The input is not {codec}: {error}; try another encoding.", f"内容不是 {codec} 编码，请换一种编码。") from error
+        raise DamagedInputError(
+            f"The input is not {codec}: {error}; try another encoding.", f"内容不是 {codec} 编码，请换一种编码。"
+        ) from error
     return Decoded(text, codec, (*said, diagnostic("S103", len(ESCAPED.findall(text)), codec)))
 
 
@@ -135,7 +137,7 @@ def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
     codec = _superset(declared)
     if codec is None:
         return Decoded(judged.text, judged.encoding, (diagnostic("S102", declared, judged.encoding), *_without_guess(judged)))
-    if codec == judged.encoding or judged.encoding == "ascii":
+    if codec == judged.encoding:
         return Decoded(judged.text, codec, _without_guess(judged))
     believed = _kept(data, codec)
     if plausibility(believed.text) >= plausibility(judged.text):
@@ -163,8 +165,8 @@ def _by_ladder(data: bytes) -> Decoded:
             return Decoded(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
-    candidates = [(plausibility(text), -order, codec) for order, codec in enumerate(codecs_left) if (text := _trial(data, codec)) is not None]
-    score, _, best = max(candidates)
+    trials = [(_trial(data, codec), -order, codec) for order, codec in enumerate(codecs_left)]
+    score, _, best = max((plausibility(text), order, codec) for text, order, codec in trials if text is not None)
     if score < 0 or (score == 0 and codecs_left is GUESSABLE):
         best = "utf-8"  # nothing fits: what cannot be decoded is kept byte by byte, or refused as junk
     guess = () if best == "utf-8" else (diagnostic("S101", best.upper()),)

@@ -8,7 +8,10 @@ LIST_STYLES = {
     "cjk-ideographic": "一", "simp-chinese-informal": "一", "trad-chinese-informal": "一", "lower-alpha": "a", "lower-latin": "a",
     "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
 }  # fmt: skip
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 HAN = "〇一二三四五六七八九"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -14,8 +14,11 @@ from noticeconv.source import Align
 LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
 RGB = re.compile(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
 HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
-ALIGNS = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify", "start": "left", "end": "right",
-          "-webkit-center": "center", "-webkit-right": "right", "-webkit-left": "left"}  # fmt: skip
+ALIGNS = {
+    "left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify",
+    "start": "left", "end": "right",
+    "-webkit-center": "center", "-webkit-right": "right", "-webkit-left": "left",
+}  # fmt: skip
 STYLING = frozenset({"style", "align", "color", "face", "size", "href", "hidden"})
 """Attributes that say something about the look."""
 MAX_REMEMBERED = 20_000
@@ -25,7 +28,10 @@ BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """The look of a piece of text; None is unsaid; the same look is the same object. `indent` is in 字 when `indent_em`, else in pt; size in pt."""
+    """The look of a piece of text; None is unsaid; the same look is the same object.
+
+    `indent` is in 字 when `indent_em`, else in pt; `size` is in pt.
+    """
 
     align: Align | None = None
     indent: float | None = None
@@ -47,20 +53,26 @@ class Look:
 
 PLAIN = Look()
 
-TAG_LOOKS: dict[str, dict[str, Any]] = {
-    **dict.fromkeys(("b", "strong"), {"bold": True}),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), {"italic": True}),
-    **dict.fromkeys(("u", "ins"), {"underline": True}),
-    **dict.fromkeys(("s", "strike", "del"), {"strike": True}),
-    **dict.fromkeys(("pre", "textarea", "listing", "xmp", "plaintext"), {"pre": True}),
-    **{f"h{level}": {"heading": level, "bold": True, "align": None} for level in range(1, 7)},
-    "sup": {"script": "superscript"},
-    "sub": {"script": "subscript"},
-    "center": {"align": "center"},
-    "th": {"bold": True, "align": "center"},
-    "td": {"indent": None},
-    "caption": {"align": "center"},
-}
+_SAME_LOOKS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("b strong", {"bold": True}),
+    ("i em cite dfn var", {"italic": True}),
+    ("u ins", {"underline": True}),
+    ("s strike del", {"strike": True}),
+    ("pre textarea listing xmp plaintext", {"pre": True}),
+    ("h1", {"heading": 1, "bold": True}),
+    ("h2", {"heading": 2, "bold": True}),
+    ("h3", {"heading": 3, "bold": True}),
+    ("h4", {"heading": 4, "bold": True}),
+    ("h5", {"heading": 5, "bold": True}),
+    ("h6", {"heading": 6, "bold": True}),
+    ("sup", {"script": "superscript"}),
+    ("sub", {"script": "subscript"}),
+    ("center caption", {"align": "center"}),
+    ("th", {"bold": True, "align": "center"}),
+    ("td", {"indent": None}),
+)
+
+TAG_LOOKS: dict[str, dict[str, Any]] = {tag: changes for tags, changes in _SAME_LOOKS for tag in tags.split()}
 """What an element's name alone says."""
 
 
@@ -91,8 +103,6 @@ class Looks:
 
     def _make(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
         changes: dict[str, Any] = dict(TAG_LOOKS.get(tag, ()))
-        if changes.get("align", 0) is None:
-            del changes["align"]
         align = attrs.get("align", "").strip().lower()
         if align in ALIGNS and tag not in ("img", "table"):
             changes["align"] = ALIGNS[align]
@@ -115,7 +125,7 @@ class Looks:
         return look
 
     def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
-        """Declarations that apply, weakest first."""
+        """Return the declarations that apply, weakest first."""
         found: list[str] = []
         if self.rules:
             classes = attrs.get("class", "").split()[:8]
@@ -219,7 +229,7 @@ def _vertical(value: str, _: float | None) -> dict[str, Any]:
     return {"script": {"super": "superscript", "sub": "subscript"}[value.lower()]} if value.lower() in ("super", "sub") else {}
 
 
-def _hides(word: str) -> Any:
+def _hides(word: str) -> Callable[[str, float | None], dict[str, Any]]:
     return lambda value, _: {"hidden": True} if value.lower() == word else {}
 
 

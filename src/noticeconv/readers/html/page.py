@@ -83,9 +83,9 @@ def mark_page(nodes: Nodes, pieces: list[Piece]) -> None:
     outside = [False] * size
     total = chars[0]
     for node in range(1, size):
-        named = nodes.named[node] and chars[node] <= MAIN_SHARE * total
-        menu = links[node] >= FEW_LINKS and linked[node] >= LINK_SHARE * chars[node] and not attached[node] and chars[node] <= MAIN_SHARE * total
-        outside[node] = outside[parents[node]] or named or menu
+        menu = links[node] >= FEW_LINKS and linked[node] >= LINK_SHARE * chars[node]
+        aside = (nodes.named[node] or menu) and chars[node] <= MAIN_SHARE * total and not attached[node]
+        outside[node] = outside[parents[node]] or aside
     for piece in pieces:
         if piece.region is None and outside[piece.node]:
             piece.region = "page"

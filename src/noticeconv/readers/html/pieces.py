@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from noticeconv.model.blocks import Image, Mark, MarkKind, Table
+from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.html.look import PLAIN, Look
 from noticeconv.source import Hints, Region
 
@@ -17,10 +18,19 @@ INDENTING = frozenset(" \u00a0\u2002\u2003\u3000")
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d]")
 ENDS_PARAGRAPH = "。：；！？…）》”:;!?"
 # matches "一、", "（二）", "第三条", "3."; not "一直", "第三方", "3.5"
-STARTS_WITH_MARK = re.compile(r"[ \u3000\xa0]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.、．](?!\d))")
+STARTS_WITH_MARK = re.compile(
+    r"[ \u3000\xa0]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.、．](?!\d))"
+)
 
 Run = tuple[str, Look, Image | None]
 """Text with its look, or a picture in the text (then the text is empty)."""
+
+Spans = list[tuple[int, int, Look]]
+"""Looks over half-open ranges of a line's content, in order and without gaps."""
+
+Placed = list[tuple[int, Image]]
+"""Pictures with the place in the content where they stand."""
 
 
 @dataclass(slots=True)
@@ -38,7 +48,7 @@ class Piece:
     bold: bool | None = None
 
     def key(self) -> HintKey:
-        """What the hints depend on: equal keys have equal hints."""
+        """Return what the hints depend on: equal keys have equal hints."""
         return self.look, indent_of(self.content, self.look), self.bold, self.numbered, self.region
 
 
@@ -76,7 +86,7 @@ def indent_of(content: str, look: Look) -> float | None:
 
 def line_groups(runs: list[Run]) -> Iterable[list[Run]]:
     """Cut runs at line breaks that show: all in `pre`, and elsewhere those that plainly part paragraphs."""
-    if not any(["\n" in text for text, _, _ in runs]):
+    if not any(["\n" in text for text, _, _ in runs]):  # noqa: C419 - a list is twice as fast here
         return (runs,) if runs else ()
     if any(look.pre for text, look, _ in runs if "\n" in text) or _parts_paragraphs("".join(text for text, _, _ in runs)):
         return _cut(runs)
@@ -84,13 +94,13 @@ def line_groups(runs: list[Run]) -> Iterable[list[Run]]:
 
 
 def _parts_paragraphs(raw: str) -> bool:
-    """Whether line feeds part paragraphs though no tag says so: nearly all follow a sentence's end or stand before or behind a numbered line."""
+    """Whether line feeds part paragraphs though no tag says so: nearly all stand at a sentence's end or beside a numbered line."""
     lines = [line for line in (line.strip(ASCII_SPACE) for line in raw.split("\n")) if line]
     if len(lines) < 3:
         return False
     good = sum(
         1
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before[-1] in ENDS_PARAGRAPH or STARTS_WITH_MARK.match(after) or (STARTS_WITH_MARK.match(before) and len(before) < 40)
     )
     return good >= 0.8 * (len(lines) - 1)
@@ -107,7 +117,7 @@ def _cut(runs: list[Run]) -> Iterable[list[Run]]:
     yield group
 
 
-def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tuple[int, Image]]]:
+def assemble(runs: list[Run]) -> tuple[str, Spans, Placed]:
     """Join runs as a browser shows them: ASCII white space collapsed, a line feed between two wide characters dropped.
 
     Returns the content, the spans of each look, and pictures with the place where they stand.
@@ -116,41 +126,63 @@ def assemble(runs: list[Run]) -> tuple[str, list[tuple[int, int, Look]], list[tu
     if not look.pre and _uniform(runs, look):
         content = _shown("".join([text for text, _, _ in runs]))
         return content, [(0, len(content), look)] if content else [], []
-    parts: list[str] = []
-    spans: list[tuple[int, int, Look]] = []
-    images: list[tuple[int, Image]] = []
-    at, last, feed = 0, " ", False  # last visible character; whether the space pending at the end holds a line feed
-    before = ""
+    joint = _Joint()
     for text, look, image in runs:
         if image is not None:
-            images.append((at, image))
-            continue
-        if not look.pre:
-            broken = "\n" in text
-            if broken:
-                text = _drop_feeds(text)
-            text = collapsed(text)
-            if last == " " and text[:1] == " ":
-                feed = feed or broken
-                text = text[1:]
-            if feed and text and WIDE.match(text) and WIDE.match(before):
-                at = _drop_last_space(parts, spans, at)
-            feed = broken and text[-1:] == " " if text else feed
+            joint.images.append((joint.at, image))
+        elif look.pre:
+            joint.add(text, look)
+        else:
+            joint.add_collapsed(text, look)
+    return _trim("".join(joint.parts), joint.spans, joint.images)
+
+
+class _Joint:
+    """A line being joined from runs of several looks."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.spans: Spans = []
+        self.images: Placed = []
+        self.at = 0
+        self._last = " "  # the last character
+        self._wide = False  # whether the last character that is no space is wide
+        self._feed = False  # whether the space at the end holds a line feed
+
+    def add(self, text: str, look: Look) -> None:
         if not text:
-            continue
-        parts.append(text)
-        spans.append((at, at + len(text), look))
-        at += len(text)
-        last = text[-1]
-        before = text[-2:-1] if last == " " and len(text) > 1 else (before if last == " " else last)
-    return _trim("".join(parts), spans, images)
+            return
+        self.parts.append(text)
+        self.spans.append((self.at, self.at + len(text), look))
+        self.at += len(text)
+        self._last = text[-1]
+        visible = text.rstrip(" ")[-1:]
+        if visible:
+            self._wide = WIDE.match(visible) is not None
+
+    def add_collapsed(self, text: str, look: Look) -> None:
+        broken = "\n" in text
+        shown = collapsed(_drop_feeds(text) if broken else text)
+        if self._last == " " and shown[:1] == " ":
+            self._feed = self._feed or broken
+            shown = shown[1:]
+        if not shown:
+            return
+        if self._feed and self._wide and WIDE.match(shown):
+            self._drop_space()
+        self._feed = broken and shown[-1] == " "
+        self.add(shown, look)
+
+    def _drop_space(self) -> None:
+        if self.parts and self.parts[-1].endswith(" "):
+            self.parts[-1] = self.parts[-1][:-1]
+            start, end, look = self.spans[-1]
+            self.spans[-1] = (start, end - 1, look)
+            self.at -= 1
 
 
 def _uniform(runs: list[Run], look: Look) -> bool:
-    for _, part, image in runs:
-        if part is not look or image is not None:
-            return False
-    return True
+    return not any([part is not look or image is not None for _, part, image in runs])  # noqa: C419 - a list is twice as fast here
 
 
 def _shown(text: str) -> str:
@@ -182,108 +214,10 @@ def _drop_feeds(text: str) -> str:
     return "".join(result)
 
 
-def _drop_last_space(parts: list[str], spans: list[tuple[int, int, Look]], at: int) -> int:
-    if not parts or not parts[-1].endswith(" "):
-        return at
-    parts[-1] = parts[-1][:-1]
-    start, end, look = spans[-1]
-    spans[-1] = (start, end - 1, look)
-    return at - 1
-
-
-def _trim(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[str, list[tuple[int, int, Look]], list[tuple[int, Image]]]:
+def _trim(content: str, spans: Spans, images: Placed) -> tuple[str, Spans, Placed]:
     if not content.endswith((" ", "\t", "\r")):
         return content, spans, images
     content = content.rstrip(ASCII_SPACE)
     end = len(content)
     spans = [(start, min(stop, end), look) for start, stop, look in spans if start < end]
     return content, spans, [(min(at, end), image) for at, image in images]
-
-
-def main_look(spans: list[tuple[int, int, Look]]) -> Look:
-    """Return the look of most of the line."""
-    if not spans:
-        return PLAIN
-    first = spans[0][2]
-    if len(spans) == 1 or all(look is first for _, _, look in spans):
-        return first
-    shares: dict[Look, int] = {}
-    for start, end, look in spans:
-        shares[look] = shares.get(look, 0) + end - start
-    return max(shares, key=lambda look: shares[look])
-
-
-MARKS: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
-    ("bold", lambda look: look.bold is True),
-    ("italic", lambda look: look.italic),
-    ("underline", lambda look: look.underline),
-    ("strike", lambda look: look.strike),
-    ("superscript", lambda look: look.script == "superscript"),
-    ("subscript", lambda look: look.script == "subscript"),
-)
-"""Looks that become marks where they cover part of a line."""
-
-
-def marks_of(content: str, spans: list[tuple[int, int, Look]], images: list[tuple[int, Image]]) -> tuple[Mark, ...]:
-    """Return the stand-off marks of a line; a look that covers the whole line is no mark (links are)."""
-    marks: list[Mark] = []
-    looks = dict.fromkeys([look for _, _, look in spans if look.marked])
-    if len(spans) == 1:
-        (only,) = (look for _, _, look in spans)
-        if only.href:
-            marks.append(Mark(type="link", start=0, end=len(content), href=only.href))
-    elif looks:
-        marks = _partial_marks(content, spans, list(looks))
-    for at, image in images:
-        marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
-    if len(marks) > 1:
-        marks.sort(key=lambda mark: (mark.start, mark.end))
-    return tuple(marks)
-
-
-def _partial_marks(content: str, spans: list[tuple[int, int, Look]], looks: list[Look]) -> list[Mark]:
-    marks: list[Mark] = []
-    for kind, has in MARKS:
-        if any(map(has, looks)):
-            marks += _partial(content, kind, [(start, end) for start, end, look in spans if has(look)])
-    if any(look.href for look in looks):
-        marks += _links(spans)
-    return marks
-
-
-def _links(spans: list[tuple[int, int, Look]]) -> list[Mark]:
-    links: list[tuple[int, int, str]] = []
-    for start, end, look in spans:
-        if links and look.href == links[-1][2] and links[-1][1] == start:
-            links[-1] = (links[-1][0], end, look.href)
-        elif look.href and end > start:
-            links.append((start, end, look.href))
-    return [Mark(type="link", start=start, end=end, href=href) for start, end, href in links]
-
-
-def whole_bold(content: str, spans: list[tuple[int, int, Look]]) -> bool | None:
-    """Return True when every visible character is bold, False when something says it is not, None when the page is silent."""
-    if len(spans) == 1:
-        return spans[0][2].bold
-    seen = {look.bold for start, end, look in spans if content[start:end].strip()}
-    return None if seen <= {None} else seen == {True}
-
-
-def _partial(content: str, kind: MarkKind, ranges: list[tuple[int, int]]) -> list[Mark]:
-    covered = _joined(ranges)
-    rest = content
-    for start, end in reversed(covered):
-        rest = rest[:start] + rest[end:]
-    if not rest.strip():
-        return []
-    return [Mark(type=kind, start=start, end=end) for start, end in covered if content[start:end].strip()]
-
-
-def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if joined and joined[-1][1] == start:
-            joined[-1] = (joined[-1][0], end)
-        elif end > start:
-            joined.append((start, end))
-    return joined

@@ -15,7 +15,10 @@ MAX_SPAN = 1000
 MAX_NESTED = 8  # data tables in data tables; deeper ones are dissolved
 LONG_CELL = 200  # characters in several paragraphs from which an unruled cell is a page column rather than a cell
 GRID_CLASS = re.compile(r"grid|border|data|list", re.IGNORECASE)
-RULED = re.compile(r"border(?:-(?:top|bottom|left|right))?(?:-(?:width|style))?\s*:\s*(?!none|0|medium none|initial|inherit)[^;]", re.IGNORECASE)
+# matches "border: 1px solid", "border-top-style: solid"; not "border: none", "border-width: 0"
+RULED = re.compile(
+    r"border(?:-(?:top|bottom|left|right))?(?:-(?:width|style))?\s{0,9}:\s{0,9}(?!none|0|medium none|initial|inherit)[^;\s]", re.IGNORECASE
+)
 INNER_SPACE = re.compile(r"\s+")
 
 
@@ -49,7 +52,7 @@ class Grid:
         self.depth = depth
         self.presentation = attrs.get("role", "").lower() in ("presentation", "none")
         border = attrs.get("border")
-        self.ruled = border is not None and border.strip() not in ("0", "0px", "") or bool(GRID_CLASS.search(attrs.get("class", "")))
+        self.ruled = (border is not None and border.strip() not in ("0", "0px", "")) or bool(GRID_CLASS.search(attrs.get("class", "")))
         self._head = False
 
     def start(self, tag: str, attrs: Mapping[str, str], at: int) -> None:
@@ -59,7 +62,7 @@ class Grid:
         elif tag in ("td", "th"):
             if not self.rows:
                 self.rows.append(RowRange(head=self._head))
-            self._close_cell(at)
+            self.close_cell(at)
             self.rows[-1].cells.append(CellRange(at, -1, _span(attrs, "colspan"), _span(attrs, "rowspan"), tag == "th"))
             if not self.ruled and "style" in attrs and RULED.search(attrs["style"]):
                 self.ruled = True
@@ -69,11 +72,12 @@ class Grid:
     def end(self, tag: str, at: int) -> None:
         """Leave a part of the table at piece `at`."""
         if tag in ("td", "th"):
-            self._close_cell(at)
+            self.close_cell(at)
         elif tag == "thead":
             self._head = False
 
-    def _close_cell(self, at: int) -> None:
+    def close_cell(self, at: int) -> None:
+        """End the open cell, if there is one, at piece `at`."""
         cells = self.rows[-1].cells if self.rows else []
         if cells and cells[-1].end < 0:
             cells[-1].end = at
@@ -91,7 +95,7 @@ def close_table(grid: Grid, pieces: list[Piece]) -> bool:
 
     Returns whether it was a layout table.
     """
-    grid._close_cell(len(pieces))
+    grid.close_cell(len(pieces))
     if grid.nested_layout or grid.presentation or not grid.rows or grid.depth > MAX_NESTED:
         return True
     texts = [[_cell_text(pieces, cell) for cell in row.cells] for row in grid.rows]
@@ -105,7 +109,7 @@ def close_table(grid: Grid, pieces: list[Piece]) -> bool:
 
 
 def is_metadata(texts: list[list[str]]) -> bool:
-    """Whether rows are label and value, the labels those of an office's page: 索引号, 主题分类, 发文机关 …"""
+    """Whether rows are label and value, the labels those of an office's page: 索引号, 主题分类, 发文机关."""
     labels = [cell for row in texts for cell in row[::2] if cell]
     known = [cell for cell in labels if INNER_SPACE.sub("", cell).rstrip("：:") in LABELS]
     if len(labels) > 40 or not known or any(len(row) % 2 and len(row) > 1 for row in texts if any(row)):
@@ -126,7 +130,9 @@ def lays_out(grid: Grid, texts: list[list[str]], pieces: list[Piece]) -> bool:
         return False
     if filled_rows <= 1 or filled_columns <= 1:
         return True
-    return any(cell.end - cell.start >= 3 and len(text) >= LONG_CELL for row, line in zip(grid.rows, texts, strict=True) for cell, text in zip(row.cells, line, strict=True))
+    cells = [cell for row in grid.rows for cell in row.cells]
+    flat = [text for row in texts for text in row]
+    return any(cell.end - cell.start >= 3 and len(text) >= LONG_CELL for cell, text in zip(cells, flat, strict=True))
 
 
 def _cell_text(pieces: list[Piece], cell: CellRange) -> str:

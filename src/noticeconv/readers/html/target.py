@@ -8,9 +8,10 @@ from noticeconv.errors import HostileInputError
 from noticeconv.model.blocks import Image
 from noticeconv.readers.html.lists import ListCount
 from noticeconv.readers.html.look import PLAIN, STYLING, TAG_LOOKS, Look, Looks
+from noticeconv.readers.html.marks import main_look, marks_of, whole_bold
 from noticeconv.readers.html.page import Nodes, is_link_row
 from noticeconv.readers.html.pictures import Pictures
-from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, collapsed, line_groups, main_look, marks_of, whole_bold
+from noticeconv.readers.html.pieces import ASCII_SPACE, Piece, Run, assemble, collapsed, line_groups
 from noticeconv.readers.html.table import Grid, close_table
 from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 
@@ -170,7 +171,7 @@ class Target:
         return made
 
     def _flush_hidden(self, runs: list[Run]) -> None:
-        """What the page hides is kept, behind the line it stands in."""
+        """Keep what the page hides, behind the line it stands in."""
         first = len(self.pieces)
         if runs:
             self._line(runs)
