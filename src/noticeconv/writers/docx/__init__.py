@@ -34,10 +34,13 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     out = io.BytesIO(template(profile))
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr(part("word/document.xml"), main)
-        package.writestr(part("word/footnotes.xml"), _footnotes(body.package.notes))
-        package.writestr(part("word/_rels/document.xml.rels"), _relations(body.package, document))
-        package.writestr(part("docProps/core.xml"), _core(document))
-        package.writestr(part("docProps/custom.xml"), _custom(envelope(document).dump()))
+        for name, text in (
+            ("word/footnotes.xml", _footnotes(body.package.notes)),
+            ("word/_rels/document.xml.rels", _relations(body.package, document)),
+            ("docProps/core.xml", _core(document)),
+            ("docProps/custom.xml", _custom(envelope(document).dump())),
+        ):
+            package.writestr(part(name, small=len(text) < _SMALL), text)
         for sha, relation in body.package.pictures.items():
             asset = document.assets[sha]
             package.writestr(part(f"word/media/{relation}.{_extension(asset.media_type)}"), bytes(asset.data or b""))
@@ -49,6 +52,9 @@ def to_docx(document: Document, options: WriteOptions = DEFAULT_WRITE) -> WordDo
     import docx
 
     return docx.Document(io.BytesIO(render(document, options)))
+
+
+_SMALL = 2048  # characters: not worth deflating
 
 
 def _extension(media_type: str) -> str:

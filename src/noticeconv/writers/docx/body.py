@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
 
 from lxml import etree
@@ -28,7 +27,7 @@ _SENTENCE = 30  # 字: a run-in "heading" longer than this is a sentence, and se
 
 @lru_cache(maxsize=128)
 def _prototype(style: str) -> etree._Element:
-    """Return an empty paragraph in a style, to be copied."""
+    """Return an empty paragraph in a style, to be copied with `__copy__`, which for lxml is deep and quickest."""
     paragraph = etree.Element(P, nsmap=NSMAP)
     etree.SubElement(etree.SubElement(paragraph, PPR), PSTYLE).set(VAL, style)
     return paragraph
@@ -62,14 +61,14 @@ class Body:
                 self._look(paragraph, line, before, lines[at + 1] if at + 1 < len(lines) else None, rights.get(at))
             depth = line.depth
         if len(self.body) and self.body[-1].tag == w("tbl"):
-            self.body.append(deepcopy(_prototype("NcBlank")))
+            self.body.append(_prototype("NcBlank").__copy__())
         self._section()
         return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _paragraph(self, line: FlowLine) -> etree._Element:
         if line.role is Role.HEADING:
             return self._heading(line)
-        paragraph = deepcopy(_prototype(STYLES[line.role].id))
+        paragraph = _prototype(STYLES[line.role].id).__copy__()
         self.body.append(paragraph)
         block = line.block
         if isinstance(block, Image):
@@ -81,7 +80,7 @@ class Body:
     def _heading(self, line: FlowLine) -> etree._Element:
         level = line.level or 1
         run_in = line.head_end is not None
-        paragraph = deepcopy(_prototype(heading_style(level, run_in=run_in).id))
+        paragraph = _prototype(heading_style(level, run_in=run_in).id).__copy__()
         self.body.append(paragraph)
         head = (line.head_end, HEAD_WORDS[min(level, LEVELS) - 1]) if line.head_end is not None else None
         add_marked(paragraph, line.text, line.marks, self.package, head)
@@ -118,7 +117,7 @@ class Body:
         from noticeconv.writers.docx.tables import add_table
 
         if line.opens or line.level is not None or line.depth != depth or (before is not None and isinstance(before.block, Table)):
-            carrier = deepcopy(_prototype("NcBlank"))
+            carrier = _prototype("NcBlank").__copy__()
             self.body.append(carrier)
             self._bookmarks(carrier, line, depth)
         assert isinstance(line.block, Table)
@@ -180,6 +179,8 @@ class Body:
         """Set what the style alone cannot: what depends on the neighbours."""
         look = paragraph[0]
         role = line.role
+        if role is Role.PARAGRAPH and not line.opens:
+            return
         first = before is None or before.role is not role or before.depth != line.depth
         pitch = self.profile.page.pitch_pt * 20
         if right is not None:
@@ -230,7 +231,7 @@ class Body:
 
     def _standing(self, look: etree._Element, line: FlowLine) -> None:
         """Centre 章 and 节; set a whole numbered sentence as text."""
-        mark = match_marker(line.text)
+        mark = match_marker(line.text) if line.text.startswith("第") else None
         if mark is not None and mark.style in (MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.VOLUME, MarkerStyle.PART):
             indent = etree.Element(w("ind"))
             indent.set(w("firstLineChars"), "0")
@@ -287,10 +288,9 @@ class Body:
 def _is_sentence(line: FlowLine) -> bool:
     """Whether the words run in at the start are a sentence rather than a heading: an article's, or a long one."""
     end = line.head_end or 0
-    mark = match_marker(line.text)
-    if mark is not None and mark.style is MarkerStyle.ARTICLE:
+    if line.text[0] == "第" and (mark := match_marker(line.text)) is not None and mark.style is MarkerStyle.ARTICLE:
         return True
-    return end - (mark.end if mark else 0) > _SENTENCE
+    return end - (line.mark_end or 0) > _SENTENCE
 
 
 def _signature_indents(lines: list[FlowLine], *, sealed: bool) -> dict[int, float]:

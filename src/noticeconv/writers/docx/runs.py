@@ -65,8 +65,10 @@ def add_text(parent: etree._Element, text: str, style: str | None = None) -> Non
 
 def _fill(run: etree._Element, text: str) -> None:
     """Put `text` into a run; tabs and line breaks become elements, characters that XML cannot hold become U+FFFD."""
-    if _ILLEGAL.search(text):
-        text = _ILLEGAL.sub("\ufffd", text)
+    if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text:
+        etree.SubElement(run, T).text = text
+        return
+    text = _ILLEGAL.sub("\ufffd", text)
     for piece in _SPECIAL.split(text) if _SPECIAL.search(text) else (text,):
         if piece == "\t":
             etree.SubElement(run, TAB)

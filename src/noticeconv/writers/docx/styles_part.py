@@ -90,7 +90,8 @@ def paragraph_look(profile: Profile, look: ElementLayout) -> str:
     before = round(look.before_lines * pitch) + twips(look.before_mm)
     line = round(max(pitch, look.size_pt * 20 * 1.28 if look.size_pt > 22 else pitch))
     spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="exact"/>' if before or line != round(pitch) else ""
-    return ("<w:pageBreakBefore/>" if look.page_break else "") + spacing + indent(look) + _align(look.align)
+    free = '<w:snapToGrid w:val="0"/>' if look.size_pt > 16 else ""  # larger than the grid: two rows of it otherwise
+    return ("<w:pageBreakBefore/>" if look.page_break else "") + free + spacing + indent(look) + _align(look.align)
 
 
 def indent(look: ElementLayout) -> str:

@@ -63,10 +63,10 @@ def template(profile: Profile) -> bytes:
     return out.getvalue()
 
 
-def part(name: str) -> zipfile.ZipInfo:
-    """Return the zip entry of a part, compressed, with the fixed time."""
+def part(name: str, *, small: bool = False) -> zipfile.ZipInfo:
+    """Return the zip entry of a part with the fixed time; a small one is stored as it is."""
     info = zipfile.ZipInfo(name, STAMP)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     return info
 
