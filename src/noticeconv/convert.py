@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from noticeconv.diagnostics import Diagnostic
-from noticeconv.errors import DamagedInputError, NoticeconvError, TargetError, UnreadableError, UnsupportedFormatError, VerificationError
+from noticeconv.errors import DamagedInputError, DoubtfulError, UnsupportedFormatError, VerificationError
+from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
 from noticeconv.flow import envelope, flow
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
@@ -20,8 +19,6 @@ from noticeconv.recognise import Outline, build, recognise
 from noticeconv.roles import Role
 from noticeconv.source import Source, split_lines
 from noticeconv.writers import format_of_suffix, writer, writer_format
-
-StrPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +47,14 @@ def read(
     `encoding` forces the encoding of text; `roles` overrides the role of outline lines by number (from 1).
     Raises UnreadableError, UnsupportedFormatError, DamagedInputError, MissingToolError, HostileInputError.
     """
-    data, name = _bytes(source)
+    data, name = input_bytes(source, options.max_bytes)
     options = replace(options, encoding=encoding or options.encoding, name=options.name or name)
-    if not data:
-        raise UnreadableError(f"{name or 'The input'} is empty; there is nothing to convert.", f"{name or '输入'} 是空文件，没有可转换的内容。")
-    if len(data) > options.max_bytes:
-        raise _too_large(name, len(data), options.max_bytes)
-    kind = format or sniff(data, name)
-    with _named_failures(name):
+    kind = format or sniff(data, options.name)
+    with _named_failures(options.name):
         held = reader(kind)(data, options)
-    if isinstance(held, Source):
-        return _recognised(replace(held, name=name), roles)
-    return Reading(held, (), Outline(()), Source("", (), kind, name))
-
-
-def _too_large(name: str | None, size: int, limit: int) -> NoticeconvError:
-    from noticeconv.errors import HostileInputError
-
-    return HostileInputError(
-        f"{name or 'The input'} has {size >> 20} MiB, the limit is {limit >> 20} MiB; raise ReadOptions.max_bytes to read it.",
-        f"{name or '输入'} 有 {size >> 20} MiB，超过上限 {limit >> 20} MiB；确需读取请调高上限。",
-    )
+        if isinstance(held, Source):
+            return _recognised(replace(held, name=options.name), roles)
+    return Reading(held, (), Outline(()), Source("", (), kind, options.name))
 
 
 def parse(text: str, *, roles: Mapping[int, Role] | None = None) -> Reading:
@@ -99,6 +83,13 @@ def canonical(document: Document) -> Document:
     return again
 
 
+def checked(document: Document, format: str, options: WriteOptions = DEFAULT_WRITE) -> bytes:
+    """Return `document` rendered, once it has read back equal (law L4). Raises VerificationError and what `render` raises."""
+    data = writer(format)(document, options)
+    verify_bytes(document, data, format, "the output")
+    return data
+
+
 def write(
     document: Document,
     target: StrPath,
@@ -110,92 +101,61 @@ def write(
 ) -> None:
     """Write `document` to `target`, in the format its suffix names or `format`.
 
-    The bytes are written beside the target, read back and compared (law L4; not with verify=False), then moved into its
-    place; on any failure the target is as it was. An existing target is replaced only with force=True.
+    The bytes are written beside the target, read back from there and compared (law L4; not with verify=False), then moved
+    into its place; on any failure the target is as it was. An existing target is replaced only with force=True.
     Raises TargetError, VerificationError, UnsupportedFormatError, MissingToolError.
     """
     path = Path(target)
-    kind = format or format_of_suffix(path.name)
+    kind = format or format_of_target(path)
+    check_target(path, force=force)
+    try:
+        data = writer(kind)(document, options)
+    except OSError as error:  # pictures that go to options.media_dir
+        raise target_failure(options.media_dir or path, error) from None
+    replace_file(path, data, (lambda held: verify_bytes(document, held, kind, str(path))) if verify else None)
+
+
+def format_of_target(path: Path) -> str:
+    """Return the format that the suffix of `path` asks for. Raises UnsupportedFormatError."""
+    kind = format_of_suffix(path.name)
     if kind is None:
         raise UnsupportedFormatError(
-            f"The suffix of {path} names no format that can be written; add .docx, .md, .json or .txt, or give the format.",
-            f"{path} 的后缀不对应任何可写出的格式；请用 .docx、.md、.json 或 .txt，或另行指定格式。",
+            f"The suffix of {path} names no format that can be written; use .docx, .md, .json or .txt, or give the format (--to).",
+            f"{path} 的后缀不对应任何可写出的格式；请用 .docx、.md、.json 或 .txt，或另行指定格式（--to）。",
         )
-    check_target(path, force=force)
-    data = writer(kind)(document, options)
-    if verify:
-        _verify(document, data, kind, path)
-    replace_file(path, data)
+    return kind
 
 
-def check_target(path: Path, *, force: bool) -> None:
-    """Raise TargetError when `path` is a directory, exists without `force`, or its folder is missing."""
-    if path.is_dir():
-        raise TargetError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件名。")
-    if path.exists() and not force:
-        raise TargetError(f"{path} exists already; choose another name or use --force.", f"{path} 已存在；请换一个名称，或使用 --force 覆盖。")
-    if not path.parent.is_dir():
-        raise TargetError(f"The folder {path.parent} does not exist; create it first.", f"目录 {path.parent} 不存在，请先建立。")
-
-
-def _verify(document: Document, data: bytes, kind: str, path: Path) -> None:
-    """Read `data` back and compare it with the document (law L4)."""
-    record = writer_format(kind)
-    if not record.read_back:
+def verify_bytes(document: Document, data: bytes, format: str, name: str) -> None:
+    """Read `data` back and compare it with `document`, where the format carries all of it. Raises VerificationError."""
+    if not writer_format(format).read_back:
         return
-    held = reader(kind)(data, ReadOptions(name=path.name))
-    again = recognise(held).document if isinstance(held, Source) else held
-    if isinstance(held, Source):
-        again.assets = dict(held.assets)
-    wanted = document if kind == "json" else canonical(document)
-    if again != wanted and not _same(again, wanted):
+    wanted = document if format == "json" else canonical(document)
+    try:
+        held = reader(format)(data, ReadOptions())
+        again = recognise(held).document if isinstance(held, Source) else held
+    except (DamagedInputError, ValueError):
+        again, held = None, None
+    if again is None or not _same(again, wanted, held.assets if isinstance(held, Source) else again.assets):
         raise VerificationError(
-            f"What was written for {path} does not read back to the same document; nothing was changed. Please report this file.",
-            f"写出的 {path} 回读后与原文档不一致，目标未改动。请反馈此文件。",
+            f"What was written for {name} does not read back to the same document; nothing was changed. Please report this file.",
+            f"为 {name} 写出的内容回读后与原文档不一致，目标未改动。请反馈此文件。",
         )
 
 
-def _same(one: Document, other: Document) -> bool:
-    """Whether two documents say the same: used pictures count, the unused and their file names do not."""
-    first, second = one.model_dump(mode="json"), other.model_dump(mode="json")
-    for held in (first, second):
-        held.pop("assets", None)
-    return first == second
+def _same(again: Document, wanted: Document, assets: Mapping[str, Any]) -> bool:
+    """Whether two documents say the same. Pictures in use must be there again; the unused and file names don't count."""
+    first, second = again.model_dump(exclude={"assets"}), wanted.model_dump(exclude={"assets"})
+    used = _assets_in(second)
+    return first == second and all(sha in assets for sha in used if sha in wanted.assets)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, flush it to the disk, then move it into place. Raises TargetError; nothing is left behind."""
-    name = ""
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
-            name = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            if name:
-                os.unlink(name)
-        raise TargetError(
-            f"{path} could not be written ({error.strerror or error}); free space or choose another place. Nothing was changed.",
-            f"无法写入 {path}（{error.strerror or error}）；请腾出空间或另选位置。原文件未改动。",
-        ) from None
-    except BaseException:
-        with contextlib.suppress(OSError):
-            if name:
-                os.unlink(name)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions the new file gets: those of the file it replaces, else what the umask leaves."""
-    with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _assets_in(value: object) -> set[str]:
+    """Return the sha256 of every picture that a dumped document points to."""
+    if isinstance(value, dict):
+        own = {value["asset"]} if isinstance(value.get("asset"), str) else set()
+        return own.union(*map(_assets_in, value.values()))
+    return set().union(*map(_assets_in, value)) if isinstance(value, list) else set()
 
 
 def convert(
@@ -207,42 +167,44 @@ def convert(
     encoding: str | None = None,
     force: bool = False,
     verify: bool = True,
+    strict: bool = False,
     read_options: ReadOptions = DEFAULT_READ,
     write_options: WriteOptions = DEFAULT_WRITE,
 ) -> Reading:
-    """Read `source` and write it to `target`; return what was read. Raises what `read` and `write` raise."""
+    """Read `source` and write it to `target`; return what was read.
+
+    `strict` refuses a document with doubtful lines. Raises what `read` and `write` raise, and DoubtfulError.
+    """
     path = Path(target)
+    to = to or format_of_target(path)
     check_target(path, force=force)
     reading = read(source, format=from_, encoding=encoding, options=read_options)
+    if strict:
+        refuse_doubtful(reading)
     write(reading.document, path, format=to, force=force, verify=verify, options=write_options)
     return reading
 
 
-def _bytes(source: StrPath | bytes | IO[bytes]) -> tuple[bytes, str | None]:
-    if isinstance(source, bytes):
-        return source, None
-    if not isinstance(source, str | os.PathLike):
-        data = source.read()
-        return data, getattr(source, "name", None) if isinstance(getattr(source, "name", None), str) else None
-    path = Path(source)
-    try:
-        return path.read_bytes(), path.name
-    except IsADirectoryError:
-        raise UnreadableError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件。") from None
-    except FileNotFoundError:
-        raise UnreadableError(f"{path} does not exist; check the name.", f"{path} 不存在，请核对文件名。") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{path} cannot be read ({reason}); check its permissions.", f"无法读取 {path}（{reason}），请检查权限。") from None
+def refuse_doubtful(reading: Reading) -> None:
+    """Raise DoubtfulError when a line of the outline is doubtful; the sentence names the first ones."""
+    doubtful = reading.outline.doubtful
+    if not doubtful:
+        return
+    name = reading.source.name
+    numbers = ", ".join(str(line.number) for line in doubtful[:5]) + (" …" if len(doubtful) > 5 else "")
+    raise DoubtfulError(
+        f"{name or 'The input'} has {len(doubtful)} doubtful lines ({numbers}); see `noticeconv outline`, or leave out --strict.",
+        f"{name or '输入'} 有 {len(doubtful)} 行可疑（第 {numbers} 行）；请用 noticeconv outline 查看，或不加 --strict。",
+    )
 
 
 @contextlib.contextmanager
-def _named_failures(name: str | None):  # type: ignore[no-untyped-def]
+def _named_failures(name: str | None) -> Iterator[None]:
     """Turn what a reader may stumble over (recursion, memory) into an error that names the file."""
     try:
         yield
     except (RecursionError, MemoryError) as error:
         raise DamagedInputError(
-            f"{name or 'The input'} is nested too deeply or too large to read ({type(error).__name__}).",
-            f"{name or '输入'} 嵌套过深或过大，无法读取（{type(error).__name__}）。",
+            f"{name or 'The input'} is nested too deeply or too large to read ({type(error).__name__}); split or simplify it.",
+            f"{name or '输入'} 嵌套过深或过大，无法读取（{type(error).__name__}）；请拆分或简化后再试。",
         ) from None

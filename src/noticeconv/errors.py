@@ -87,6 +87,12 @@ class VerificationError(NoticeconvError):
     exit_code = ExitCode.UNVERIFIED
 
 
+class DoubtfulError(NoticeconvError):
+    """Doubtful elements were to be refused (`--strict`), and there are some."""
+
+    exit_code = ExitCode.DOUBTFUL
+
+
 class HostileInputError(NoticeconvError):
     """The input goes past a limit of size, ratio or nesting."""
 

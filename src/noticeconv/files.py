@@ -1,0 +1,106 @@
+"""Files in and out: the bytes of an input, and a target that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from noticeconv.errors import HostileInputError, TargetError, UnreadableError
+
+StrPath = str | os.PathLike[str]
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def input_bytes(source: StrPath | bytes | IO[bytes], limit: int) -> tuple[bytes, str | None]:
+    """Return the bytes of a path, bytes or binary file object, and its name where it has one.
+
+    Raises UnreadableError (missing, a directory, no permission, empty), HostileInputError (more than `limit` bytes).
+    """
+    if isinstance(source, bytes):
+        data, name = source, None
+    elif isinstance(source, str | os.PathLike):
+        data, name = _path_bytes(Path(source), limit), Path(source).name
+    else:
+        held = getattr(source, "name", None)
+        data, name = source.read(limit + 1), os.path.basename(held) if isinstance(held, str) else None
+    if not data:
+        raise UnreadableError(
+            f"{name or 'The input'} is empty; there is nothing to convert.", f"{name or '输入'} 是空文件，没有可转换的内容。"
+        )
+    if len(data) > limit:
+        raise HostileInputError(
+            f"{name or 'The input'} is larger than {limit >> 20} MiB; split it, or raise ReadOptions.max_bytes.",
+            f"{name or '输入'} 超过 {limit >> 20} MiB 的上限；请拆分，或调高 ReadOptions.max_bytes。",
+        )
+    return data, name
+
+
+def _path_bytes(path: Path, limit: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except IsADirectoryError:
+        raise UnreadableError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件。") from None
+    except FileNotFoundError:
+        raise UnreadableError(f"{path} does not exist; check the name.", f"{path} 不存在，请核对文件名。") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(
+            f"{path} cannot be read ({reason}); check its permissions.", f"无法读取 {path}（{reason}），请检查权限。"
+        ) from None
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Raise TargetError when `path` is a directory or device, exists without `force`, or its folder is missing."""
+    try:
+        if path.is_dir():
+            raise TargetError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件名。")
+        if path.exists() and not path.is_file():
+            raise TargetError(f"{path} is no ordinary file; for standard output use -.", f"{path} 不是普通文件；写到标准输出请用 -。")
+        if os.path.lexists(path) and not force:
+            raise TargetError(f"{path} exists; choose another name or use --force.", f"{path} 已存在；请换名，或用 --force 覆盖。")
+        if not path.parent.is_dir():
+            raise TargetError(f"The folder {path.parent} does not exist; create it first.", f"目录 {path.parent} 不存在，请先建立。")
+    except (OSError, ValueError) as error:  # a name too long, a NUL in it, a folder that may not be entered
+        raise target_failure(path, error) from None
+
+
+def target_failure(path: Path, error: OSError | ValueError) -> TargetError:
+    """Return the sentence for a target that the system would not take."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return TargetError(
+        f"{path} could not be written ({reason}); free space or choose another place. Nothing was changed.",
+        f"无法写入 {path}（{reason}）；请腾出空间或另选位置。原有文件未改动。",
+    )
+
+
+def replace_file(path: Path, data: bytes, check: Callable[[bytes], None] | None = None) -> None:
+    """Write `data` beside `path`, flush it to the disk, read it back for `check`, then move it into place.
+
+    Raises TargetError and what `check` raises; then the target is as it was and nothing is left beside it.
+    """
+    path = Path(os.path.realpath(path))
+    part = path.with_name(f".noticeconv-{os.urandom(6).hex()}.part")
+    try:
+        _write_through(part, data)
+        if check is not None:
+            check(part.read_bytes())
+        if path.exists():
+            os.chmod(part, path.stat().st_mode & 0o777)
+        os.replace(part, path)
+    except OSError as error:
+        raise target_failure(path, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write_through(part: Path, data: bytes) -> None:
+    with os.fdopen(os.open(part, _CREATE, 0o666), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
