@@ -11,9 +11,9 @@ from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import HEAD_WORDS, INLINE_ROLES, LEVELS, STYLES, depth_bookmark, heading_style, level_bookmark, opens_bookmark
 from noticeconv.model import Asset, Image, Table
 from noticeconv.roles import Role
-from noticeconv.writers.docx.names import NSMAP, P, PPR, PSTYLE, R_, TAB, VAL, R, w
+from noticeconv.writers.docx.names import NSMAP, P, PPR, PSTYLE, R_, T, TAB, VAL, R, w
 from noticeconv.writers.docx.pictures import drawing
-from noticeconv.writers.docx.runs import Package, add_marked, add_text
+from noticeconv.writers.docx.runs import Package, add_marked, add_text, is_simple
 from noticeconv.writers.docx.signature import right_indents
 from noticeconv.writers.docx.styles_part import twips
 from noticeconv.zh.lexicon import LABELS
@@ -30,6 +30,18 @@ def _prototype(style: str) -> etree._Element:
     """Return an empty paragraph in a style, to be copied with `__copy__`, which for lxml is deep and quickest."""
     paragraph = etree.Element(P, nsmap=NSMAP)
     etree.SubElement(etree.SubElement(paragraph, PPR), PSTYLE).set(VAL, style)
+    return paragraph
+
+
+@lru_cache(maxsize=128)
+def _plain_prototype(style: str, words: str | None = None) -> etree._Element:
+    """Return a paragraph in a style with its run, or two runs of which the first is in the character style `words`."""
+    paragraph = _prototype(style).__copy__()
+    if words:
+        run = etree.SubElement(paragraph, R_)
+        etree.SubElement(etree.SubElement(run, w("rPr")), w("rStyle")).set(VAL, words)
+        etree.SubElement(run, T)
+    etree.SubElement(etree.SubElement(paragraph, R_), T)
     return paragraph
 
 
@@ -68,6 +80,11 @@ class Body:
     def _paragraph(self, line: FlowLine) -> etree._Element:
         if line.role is Role.HEADING:
             return self._heading(line)
+        if not line.marks and line.block is None and line.text and is_simple(line.text):
+            paragraph = _plain_prototype(STYLES[line.role].id).__copy__()
+            paragraph[1][0].text = line.text
+            self.body.append(paragraph)
+            return paragraph
         paragraph = _prototype(STYLES[line.role].id).__copy__()
         self.body.append(paragraph)
         block = line.block
@@ -80,13 +97,35 @@ class Body:
     def _heading(self, line: FlowLine) -> etree._Element:
         level = line.level or 1
         run_in = line.head_end is not None
-        paragraph = _prototype(heading_style(level, run_in=run_in).id).__copy__()
+        words = HEAD_WORDS[min(level, LEVELS) - 1]
+        style = heading_style(level, run_in=run_in).id
+        if not line.marks and is_simple(line.text):
+            return self._simple_heading(line, style, words)
+        paragraph = _prototype(style).__copy__()
         self.body.append(paragraph)
-        head = (line.head_end, HEAD_WORDS[min(level, LEVELS) - 1]) if line.head_end is not None else None
+        head = (line.head_end, words) if line.head_end is not None else None
         add_marked(paragraph, line.text, line.marks, self.package, head)
         if head and _is_sentence(line):
             for run in paragraph.iterchildren(R_):
                 self._plain_words(run, line)
+        return paragraph
+
+    def _simple_heading(self, line: FlowLine, style: str, words: str) -> etree._Element:
+        """Append a heading without marks from its prototype."""
+        end = line.head_end
+        if end is None or end >= len(line.text) or not is_simple(line.text[:end]) or not is_simple(line.text[end:]):
+            paragraph = _plain_prototype(style).__copy__()
+            paragraph[1][0].text = line.text
+            if end is not None:
+                paragraph = _prototype(style).__copy__()
+                add_marked(paragraph, line.text, (), self.package, (end, words))
+        else:
+            paragraph = _plain_prototype(style, words).__copy__()
+            paragraph[1][1].text = line.text[:end]
+            paragraph[2][0].text = line.text[end:]
+        self.body.append(paragraph)
+        if end is not None and _is_sentence(line):
+            self._plain_words(paragraph[1], line)
         return paragraph
 
     def _plain_words(self, run: etree._Element, line: FlowLine) -> None:

@@ -63,9 +63,14 @@ def add_text(parent: etree._Element, text: str, style: str | None = None) -> Non
     _fill(run, text)
 
 
+def is_simple(text: str) -> bool:
+    """Whether one w:t holds `text` as it is: nothing to escape into elements, no white space that XML would drop."""
+    return text.isprintable() and text[:1] != " " and text[-1:] != " " and "  " not in text
+
+
 def _fill(run: etree._Element, text: str) -> None:
     """Put `text` into a run; tabs and line breaks become elements, characters that XML cannot hold become U+FFFD."""
-    if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text:
+    if is_simple(text):
         etree.SubElement(run, T).text = text
         return
     text = _ILLEGAL.sub("\ufffd", text)
