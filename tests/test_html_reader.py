@@ -93,6 +93,7 @@ def test_line_feeds_part_paragraphs_only_on_evidence():
         ('<p style="font:bold 16pt/20pt 黑体;color:rgb(200, 0,0)!important">题</p>', {"bold": True, "size": 16.0, "font": "黑体", "color": "c80000"}),
         ("<style>p.t{text-align:center;font-weight:bold} @media print{p{text-align:right}} /* p{} */</style><p class='a t'>题</p>", {"align": "center", "bold": True}),
         ("<style>H2 , .x{font:normal 22px/35px \"黑体\"}</style><h2>题</h2>", {"heading": 2, "bold": False, "size": 16.5, "font": "黑体"}),
+        ("<style>p{text-align:justify} p.w{font-family:楷体}</style><p align=center class=w>题</p>", {"align": "center", "font": "楷体"}),
         ("<p><b>甲</b>乙</p>", {"bold": False}),
         ("<p>甲</p>", {}),
     ],
@@ -246,13 +247,13 @@ def test_binary_is_refused(data):
         read(data)
 
 
-TAGS = ["p", "div", "b", "table", "tr", "td", "span", "br", "ul", "ol", "li", "h1", "pre", "a", "script", "title", "select", "option", "textarea", "img", "o:p", "html", "body", "caption", "thead", "th"]
-ATTRIBUTES = ["", " style='text-indent:2em;display:none'", " align=center", " href=x", " colspan=9", " border=1", " class='nav x'", " hidden", " src=x", " start=-1 value=² type=i"]
+TAGS = ["p", "font", "hr", "svg", "math", "frameset", "plaintext", "div", "b", "table", "tr", "td", "span", "br", "ul", "ol", "li", "h1", "pre", "a", "script", "title", "select", "option", "textarea", "img", "o:p", "html", "body", "caption", "thead", "th", "style"]
+ATTRIBUTES = ["", " style='text-indent:2em;display:none'", " align=center", " href=x", " colspan=9", " border=1", " class='nav x'", " hidden", " src=x", " size=+-3 color=# face=,", " style='font-size:.;text-indent:-9e9em;font:12 x'", " start=-1 value=² type=i"]
 PIECES = st.one_of(
     st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
     st.builds("</{}>".format, st.sampled_from(TAGS)),
     st.text(max_size=8),
-    st.sampled_from(["一、提高\n", "。\n", "&nbsp;", "&#0;", "&#xD800;", "<!--", "-->", "<%", "%>", "<![CDATA[", "]]>", "<!DOCTYPE", "\u3000", "&", "<"]),
+    st.sampled_from(["p{text-align:right}", "一、提高\n", "。\n", "&nbsp;", "&#0;", "&#xD800;", "<!--", "-->", "<%", "%>", "<![CDATA[", "]]>", "<!DOCTYPE", "\u3000", "&", "<"]),
 )
 
 

@@ -14,6 +14,7 @@ from noticeconv.source import Align
 LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
 RGB = re.compile(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
 HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
+FONT_STEP = re.compile(r"[+-]?[0-9]{1,3}")  # size of <font>: "5", "+1"; not "+-1", "12pt"
 ALIGNS = {
     "left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify",
     "start": "left", "end": "right",
@@ -102,45 +103,53 @@ class Looks:
         self._made[key] = look
 
     def _make(self, parent: Look, tag: str, attrs: Mapping[str, str]) -> Look:
+        """Weakest first: the element, the style sheet, attributes, its own style.
+
+        A browser lets the sheet win over `align`; office programs that write both mean the attribute.
+        """
         changes: dict[str, Any] = dict(TAG_LOOKS.get(tag, ()))
-        align = attrs.get("align", "").strip().lower()
-        if align in ALIGNS and tag not in ("img", "table"):
-            changes["align"] = ALIGNS[align]
-        if tag == "font":
-            changes.update(_font(attrs, parent))
-        if tag == "a" and attrs.get("href"):
-            changes["href"] = attrs["href"].strip()
-        if "hidden" in attrs:
-            changes["hidden"] = True
-        for declarations in self._matching(tag, attrs):
+        for declarations in self._sheet(tag, attrs):
             changes.update(_declared(declarations, changes.get("size") or parent.size))
-        if not changes:
-            return parent
-        shared = (parent, *changes.items())
-        look = self._shared.get(shared)
+        changes.update(_attributes(tag, attrs))
+        if style := attrs.get("style"):
+            changes.update(_declared(style[:MAX_STYLE], changes.get("size") or parent.size))
+        return self._changed(parent, changes) if changes else parent
+
+    def _changed(self, parent: Look, changes: dict[str, Any]) -> Look:
+        key = (parent, *changes.items())
+        look = self._shared.get(key)
         if look is None:
             look = replace(parent, **changes)
             marked = bool(look.bold or look.italic or look.underline or look.strike or look.script or look.href)
-            look = self._shared[shared] = look if marked == look.marked else replace(look, marked=marked)
+            look = self._shared[key] = look if marked == look.marked else replace(look, marked=marked)
         return look
 
-    def _matching(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
-        """Return the declarations that apply, weakest first."""
-        found: list[str] = []
-        if self.rules:
-            classes = attrs.get("class", "").split()[:8]
-            selectors = ["*", tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes), f"#{attrs.get('id', '')}"]
-            found = [self.rules[selector] for selector in selectors if selector in self.rules]
-        style = attrs.get("style")
-        return [*found, style[:MAX_STYLE]] if style else found
+    def _sheet(self, tag: str, attrs: Mapping[str, str]) -> list[str]:
+        if not self.rules:
+            return []
+        classes = attrs.get("class", "").split()[:8]
+        selectors = ["*", tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes), f"#{attrs.get('id', '')}"]
+        return [self.rules[selector] for selector in selectors if selector in self.rules]
 
 
-def _font(attrs: Mapping[str, str], parent: Look) -> dict[str, Any]:
+def _attributes(tag: str, attrs: Mapping[str, str]) -> dict[str, Any]:
+    changes = _font(attrs) if tag == "font" else {}
+    align = attrs.get("align", "").strip().lower()
+    if align in ALIGNS and tag not in ("img", "table"):
+        changes["align"] = ALIGNS[align]
+    if tag == "a" and attrs.get("href"):
+        changes["href"] = attrs["href"].strip()
+    if "hidden" in attrs:
+        changes["hidden"] = True
+    return changes
+
+
+def _font(attrs: Mapping[str, str]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if attrs.get("face"):
         changes["font"] = _family(attrs["face"])
     size = attrs.get("size", "").strip()
-    if size.lstrip("+-").isdecimal():
+    if FONT_STEP.fullmatch(size):
         step = int(size) + (3 if size[0] in "+-" else 0)
         changes["size"] = FONT_SIZES[min(max(step, 1), 7) - 1]
     color = _color(attrs.get("color", ""))
