@@ -54,6 +54,7 @@ def test_twenty_thousand_levels(tag):
         ("b'<p>' + b'&amp;' * 1_000_000", "1"),
         ("b''.join(b'<a href=%d>y</a> ' % i for i in range(100_000))", "1"),
         ("b''.join(b'<b style=\"color:#%06x\">y</b> ' % i for i in range(50_000))", "1"),
+        ("b'<b>y</b> x ' * 120_000", "1"),
         ("b'<style>' + b'p{' * 1_000_000 + b'</style>y'", "1"),
         ("b'<style>' * 400_000 + b'y'", "0"),
         ("b'<!--' * 490_000", "0"),

@@ -111,6 +111,8 @@ def test_marks_cover_parts_of_a_line():
         ("bold", "5km2", None), ("superscript", "2", None), ("link", "附件", "附件.docx"), ("subscript", "2", None), ("underline", "。", None),
     }  # fmt: skip
     assert only("<p><b><u>全行</u></b></p>").marks == ()
+    assert only("<p><b>甲</b> <b>乙</b></p>").marks == ()
+    assert only("<ol><li><a href=x>甲乙</a></ol>").marks == (Mark(type="link", start=3, end=5, href="x"),)
     assert only('<p><a href="a.doc">附件1：名单</a></p>').marks == (Mark(type="link", start=0, end=6, href="a.doc"),)
 
 

@@ -13,9 +13,8 @@ def main_look(spans: Spans) -> Look:
     """Return the look of most of the line."""
     if not spans:
         return PLAIN
-    first = spans[0][2]
-    if len(spans) == 1 or all(look is first for _, _, look in spans):
-        return first
+    if len(spans) == 1:
+        return spans[0][2]
     shares: dict[Look, int] = {}
     for start, end, look in spans:
         shares[look] = shares.get(look, 0) + end - start
@@ -38,9 +37,7 @@ def marks_of(content: str, spans: Spans, images: Placed) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     looks = dict.fromkeys([look for _, _, look in spans if look.marked])
     if len(spans) == 1:
-        (only,) = (look for _, _, look in spans)
-        if only.href:
-            marks.append(Mark(type="link", start=0, end=len(content), href=only.href))
+        marks = _links(spans)
     elif looks:
         marks = _partial_marks(content, spans, list(looks))
     for at, image in images:
@@ -80,10 +77,9 @@ def whole_bold(content: str, spans: Spans) -> bool | None:
 
 def _partial(content: str, kind: MarkKind, ranges: list[tuple[int, int]]) -> list[Mark]:
     covered = _joined(ranges)
-    rest = content
-    for start, end in reversed(covered):
-        rest = rest[:start] + rest[end:]
-    if not rest.strip():
+    ends = [0, *(end for _, end in covered)]
+    starts = [*(start for start, _ in covered), len(content)]
+    if not any(content[end:start].strip() for end, start in zip(ends, starts, strict=True)):
         return []
     return [Mark(type=kind, start=start, end=end) for start, end in covered if content[start:end].strip()]
 

@@ -146,19 +146,17 @@ class _Joint:
         self.images: Placed = []
         self.at = 0
         self._last = " "  # the last character
-        self._wide = False  # whether the last character that is no space is wide
         self._feed = False  # whether the space at the end holds a line feed
 
     def add(self, text: str, look: Look) -> None:
         if not text:
             return
+        start, self.at = self.at, self.at + len(text)
         self.parts.append(text)
-        self.spans.append((self.at, self.at + len(text), look))
-        self.at += len(text)
+        if self.spans and self.spans[-1][2] is look:
+            start = self.spans.pop()[0]
+        self.spans.append((start, self.at, look))
         self._last = text[-1]
-        visible = text.rstrip(" ")[-1:]
-        if visible:
-            self._wide = WIDE.match(visible) is not None
 
     def add_collapsed(self, text: str, look: Look) -> None:
         broken = "\n" in text
@@ -168,17 +166,20 @@ class _Joint:
             shown = shown[1:]
         if not shown:
             return
-        if self._feed and self._wide and WIDE.match(shown):
+        if self._feed and WIDE.match(shown):
             self._drop_space()
         self._feed = broken and shown[-1] == " "
         self.add(shown, look)
 
     def _drop_space(self) -> None:
-        if self.parts and self.parts[-1].endswith(" "):
+        """Drop the space at the end when a wide character stands before it."""
+        tail = "".join(self.parts[-2:])
+        if len(tail) > 1 and tail[-1] == " " and WIDE.match(tail[-2]):
             self.parts[-1] = self.parts[-1][:-1]
-            start, end, look = self.spans[-1]
-            self.spans[-1] = (start, end - 1, look)
-            self.at -= 1
+            start, end, look = self.spans.pop()
+            self.at = end - 1
+            if start < self.at:
+                self.spans.append((start, self.at, look))
 
 
 def _uniform(runs: list[Run], look: Look) -> bool:
