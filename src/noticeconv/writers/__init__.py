@@ -13,12 +13,23 @@ from noticeconv.options import WriteOptions
 Render = Callable[[Document, WriteOptions], bytes]
 
 
+def _nothing() -> str | None:
+    return None
+
+
+def _office() -> str | None:
+    import shutil
+
+    return None if shutil.which("soffice") or shutil.which("libreoffice") else "libreoffice-writer"
+
+
 @dataclass(frozen=True, slots=True)
 class WriterFormat:
     """A format that can be written: `module` has `render(document, options) -> bytes`.
 
     text        what is rendered is UTF-8 text
     read_back   the format carries the whole document, so that law L4 can be checked
+    missing     names the program or extra that is not installed here, None when everything is there
     """
 
     name: str
@@ -28,6 +39,7 @@ class WriterFormat:
     en: str
     text: bool
     read_back: bool
+    missing: Callable[[], str | None] = _nothing
 
 
 WRITERS: dict[str, WriterFormat] = {
@@ -38,7 +50,7 @@ WRITERS: dict[str, WriterFormat] = {
         WriterFormat("json", (".json",), "noticeconv.writers.json", "JSON", "JSON", True, True),
         WriterFormat("txt", (".txt", ".text"), "noticeconv.writers.text", "纯文本", "plain text", True, False),
         WriterFormat("html", (".html", ".htm"), "noticeconv.writers.html", "网页", "web page", True, False),
-        WriterFormat("pdf", (".pdf",), "noticeconv.writers.pdf", "PDF", "PDF", False, False),
+        WriterFormat("pdf", (".pdf",), "noticeconv.writers.pdf", "PDF", "PDF", False, False, _office),
     )
 }
 """Every format that can be written, by name."""

@@ -1,0 +1,149 @@
+"""`noticeconv convert`: documents in, documents out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from noticeconv.cli.app import Command, language_option
+from noticeconv.cli.failures import report, say
+from noticeconv.cli.plan import STANDARD, Job, jobs
+from noticeconv.convert import Reading, checked, read, refuse_doubtful, write
+from noticeconv.diagnostics import Diagnostic, Severity
+from noticeconv.errors import ExitCode, TargetError
+from noticeconv.files import check_target
+from noticeconv.options import ReadOptions, WriteOptions
+from noticeconv.writers import writer, writer_format
+
+SHOWN = 5
+"""Diagnostics shown for one file; `noticeconv outline` shows all lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks of every conversion."""
+
+    lang: str
+    from_: str | None
+    force: bool
+    verify: bool
+    strict: bool
+    read_options: ReadOptions
+    write_options: WriteOptions
+
+
+@click.command("convert", cls=Command)
+@click.argument("inputs", metavar="IN…", nargs=-1, required=True)
+@click.option("-o", "--output", "out", metavar="OUT|DIR", default=STANDARD, help="Target file or directory; - is standard output.")
+@click.option("--to", metavar="FORMAT", help="docx, md, json, txt … (see `formats`); without it the suffix of OUT says.")
+@click.option("--from", "from_", metavar="FORMAT", help="Format of the inputs; without it their content says.")
+@click.option("--encoding", metavar="NAME", help="Encoding of text inputs; without it judged from the content.")
+@click.option("--revisions", type=click.Choice(["accepted", "original"]), default="accepted", help="Tracked changes: which text to read.")
+@click.option("--profile", metavar="NAME|FILE", default="gbt9704", show_default=True, help="Layout of Word output.")
+@click.option("--media", metavar="DIR", type=click.Path(path_type=Path), help="Keep pictures as files in DIR (Markdown, JSON).")
+@click.option("--force", is_flag=True, help="Replace targets that exist.")
+@click.option("--strict", is_flag=True, help="Refuse documents with doubtful lines.")
+@click.option("--no-verify", "verify", is_flag=True, flag_value=False, default=True, help="Don't read what was written back to compare it.")
+@language_option
+def command(  # noqa: PLR0917 - click gives options by name
+    inputs: tuple[str, ...],
+    out: str,
+    to: str | None,
+    from_: str | None,
+    encoding: str | None,
+    revisions: Literal["accepted", "original"],
+    profile: str,
+    media: Path | None,
+    force: bool,
+    strict: bool,
+    verify: bool,
+    lang: str,
+) -> None:
+    """Convert each IN (a file, a directory, or - for standard input) and write it to OUT, or into DIR.
+
+    A target takes its place only after it was read back and found equal; one that exists is kept unless --force is given.
+    """
+    planned = jobs(inputs, out, to)
+    wishes = Wishes(
+        lang,
+        from_,
+        force,
+        verify,
+        strict,
+        ReadOptions(encoding=encoding, revisions=revisions),
+        WriteOptions(profile=profile, media_dir=media),
+    )
+    if len(planned) == 1:
+        _convert(planned[0], wishes)
+    elif failed := _batch(planned, wishes):
+        done = len(planned) - failed
+        say(f"{done} converted, {failed} failed." if lang == "en" else f"完成 {done} 个，失败 {failed} 个。")
+        click.get_current_context().exit(ExitCode.SOME_FAILED)
+
+
+def _batch(planned: list[Job], wishes: Wishes) -> int:
+    """Convert one after the other, one LibreOffice serving all; return how many failed."""
+    from noticeconv.soffice import Office
+
+    failed = 0
+    with Office():
+        for job in planned:
+            try:
+                _prepare_folder(job)
+                _convert(job, wishes)
+            except Exception as error:  # the rest of the batch goes on
+                failed += 1
+                report(error, wishes.lang, job.source)
+    return failed
+
+
+def _prepare_folder(job: Job) -> None:
+    folder = Path(job.target).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TargetError(
+            f"The folder {folder} cannot be made ({error.strerror}); choose another place.",
+            f"无法建立目录 {folder}（{error.strerror}），请另选位置。",
+        ) from None
+
+
+def _convert(job: Job, wishes: Wishes) -> None:
+    target = Path(job.target)
+    if job.target != STANDARD:
+        check_target(target, force=wishes.force)
+    reading = read(_input(job.source), format=wishes.from_, options=wishes.read_options)
+    if wishes.strict:
+        refuse_doubtful(reading)
+    if job.target == STANDARD:
+        _print(reading, job.format, wishes)
+    else:
+        write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.write_options)
+    _tell(job.source, reading.diagnostics, wishes.lang)
+
+
+def _input(source: str) -> str | bytes:
+    """Return the path, or what standard input holds."""
+    return sys.stdin.buffer.read() if source == STANDARD else source
+
+
+def _print(reading: Reading, format: str, wishes: Wishes) -> None:
+    if not writer_format(format).text and sys.stdout.isatty():
+        raise click.UsageError(f"{format} is no text for a terminal; give a file: -o OUT.")
+    document, options = reading.document, wishes.write_options
+    sys.stdout.buffer.write(checked(document, format, options) if wishes.verify else writer(format)(document, options))
+    sys.stdout.buffer.flush()
+
+
+def _tell(source: str, diagnostics: tuple[Diagnostic, ...], lang: str) -> None:
+    """Say the warnings of one file on standard error, the first few of them."""
+    grave = [one for one in diagnostics if one.severity is not Severity.INFO]
+    for one in grave[:SHOWN]:
+        say(f"{source}: {one.code} {one.message(lang)}")
+    if len(grave) > SHOWN:
+        more = len(grave) - SHOWN
+        say(f"{source}: " + (f"{more} more; see `noticeconv outline`." if lang == "en" else f"另有 {more} 条，见 noticeconv outline。"))

@@ -1,0 +1,69 @@
+"""The generated JSON Schemas: kept equal to the model, true to what the JSON writer makes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
+
+from noticeconv import json_schema, parse, render
+from noticeconv.model import KINDS, SCHEMA
+
+FOLDER = Path(__file__).parents[1] / "schemas"
+NAMES = {None: "document", **{kind: kind for kind in KINDS}}
+
+NOTICE = """关于做好防汛工作的通知
+各镇人民政府：
+　　现将有关事项通知如下。
+　　一、加强值守。各单位要落实责任。
+　　附件：值班表
+　　　　　　　　　　　　临江市水利局
+　　　　　　　　　　　　2024年6月3日
+附件
+值班表
+"""
+
+
+def text_of(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_files_equal_the_model(kind: Any) -> None:
+    path = FOLDER / f"{NAMES[kind]}.schema.json"
+    assert path.read_text("utf-8") == text_of(json_schema(kind)), f"out of date: noticeconv schema > {path.name}"
+
+
+def test_what_is_written_satisfies_it() -> None:
+    document = parse(NOTICE).document
+    held = json.loads(render(document, "json"))
+    for kind in (None, "notice"):
+        schema = json_schema(kind)
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(held)
+    assert held["schema"] == SCHEMA
+    assert not Draft202012Validator(json_schema("report")).is_valid(held)
+    assert not Draft202012Validator(json_schema()).is_valid({**held, "surprise": 1})
+
+
+def test_every_property_names_its_element_in_chinese() -> None:
+    bare = [
+        f"{name}.{field}"
+        for name, model in json_schema()["$defs"].items()
+        for field, held in model.get("properties", {}).items()
+        if field not in ("kind", "type") and not (held.get("description") and not held.get("title", "a").isascii())
+    ]
+    assert bare == []
+
+
+def test_classes_say_what_they_are() -> None:
+    assert all(issubclass(model, BaseModel) and model.__doc__ for model in KINDS.values())
+
+
+if __name__ == "__main__":
+    for kind, name in NAMES.items():
+        (FOLDER / f"{name}.schema.json").write_text(text_of(json_schema(kind)), "utf-8")
