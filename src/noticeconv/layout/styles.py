@@ -129,6 +129,12 @@ def places(names: list[str]) -> Places:
             said[found["kind"]] = int(found["value"])
     return Places(said.get("o"), said.get("d"), said.get("l"))
 
+IMPRINT_STYLES = frozenset(
+    STYLES[role].id for role in (Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.IMPRINT_OTHER, Role.PRINTER, Role.PRINT_DATE)
+)
+"""Styles of the 版记, whose paragraphs stand in the cells of a table that floats at the foot of the last page: a table
+that holds no others is no table of the document, but these lines."""
+
 INLINE_ROLES: dict[str, Role] = {"NcSignatoryWords": Role.SIGNATORY, "NcPrintDateWords": Role.PRINT_DATE}
 """Character styles of an element that shares its line with the one before it (发文字号 and 签发人, 印发机关 and 印发日期);
 a tab stands before it that is no part of either."""

@@ -11,6 +11,7 @@ from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import HEAD_WORDS, INLINE_ROLES, LEVELS, STYLES, depth_bookmark, heading_style, level_bookmark, opens_bookmark
 from noticeconv.model import Asset, Image, Table
 from noticeconv.roles import Role
+from noticeconv.writers.docx.imprint import imprint_row, imprint_table
 from noticeconv.writers.docx.names import NSMAP, P, PPR, PSTYLE, R_, T, TAB, VAL, R, w
 from noticeconv.writers.docx.pictures import drawing
 from noticeconv.writers.docx.runs import Package, add_marked, add_text, is_simple
@@ -21,6 +22,7 @@ from noticeconv.zh.markers import MarkerStyle, match_marker
 
 _HEADER = frozenset({Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY, Role.ISSUER_MARK, Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.HEADER_OTHER})
 _IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.IMPRINT_OTHER, Role.PRINTER, Role.PRINT_DATE})
+_SENT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO})
 _WORDS_OF = {role: style for style, role in INLINE_ROLES.items()}
 _SENTENCE = 30  # 字: a run-in "heading" longer than this is a sentence, and set as text
 
@@ -62,9 +64,16 @@ class Body:
     def render(self, lines: list[FlowLine]) -> bytes:
         """Return the part for `lines`."""
         depth = 0
+        parent = self.body
         rights = _signature_indents(lines, sealed=self.sealed)
         for at, line in enumerate(lines):
             before = lines[at - 1] if at else None
+            if line.role in _IMPRINT:
+                if self.body is parent or before is None or before.depth != line.depth:
+                    self.body = parent
+                self._imprint_cell(parent, line, before)
+            else:
+                self.body = parent
             if isinstance(line.block, Table):
                 self._table(line, before, depth)
             elif not self._joined(line, before):
@@ -72,8 +81,9 @@ class Body:
                 self._bookmarks(paragraph, line, depth)
                 self._look(paragraph, line, before, lines[at + 1] if at + 1 < len(lines) else None, rights.get(at))
             depth = line.depth
-        if len(self.body) and self.body[-1].tag == w("tbl"):
-            self.body.append(_prototype("NcBlank").__copy__())
+        self.body = parent
+        if len(self.body) and (self.body[-1].tag == w("tbl") or lines[-1].role in _IMPRINT):
+            self._anchor()
         self._section()
         return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -252,8 +262,6 @@ class Body:
             self._rule(look)
         if role is Role.DOCUMENT_NUMBER and before is not None and before.role in (Role.TITLE, Role.SUBTITLE):
             _insert(look, _spacing(0, pitch))
-        if role in _IMPRINT:
-            self._imprint(look, before, after)
 
     def _note(self, look: etree._Element, line: FlowLine, first: bool, pitch: float) -> None:
         """Align the names of several attachments under the first (7.3.4)."""
@@ -288,20 +296,22 @@ class Body:
         held.append(border)
         _insert(look, held)
 
-    def _imprint(self, look: etree._Element, before: FlowLine | None, after: FlowLine | None) -> None:
-        """Put the 版记 at the foot of the last page, between thick outer and thin inner rules (7.4.1)."""
-        frame = etree.Element(w("framePr"))
-        for name, value in (("w", str(self.width)), ("hSpace", "0"), ("wrap", "around"), ("vAnchor", "margin"), ("hAnchor", "margin"), ("xAlign", "left"), ("yAlign", "bottom")):
-            frame.set(w(name), value)
-        _insert(look, frame)
-        outer, inner = float(self.profile.imprint_rule["outer_pt"]), float(self.profile.imprint_rule["inner_pt"])
-        held = etree.Element(w("pBdr"))
-        first = before is None or before.role not in _IMPRINT
-        last = after is None or after.role not in _IMPRINT or (after.role is Role.PRINT_DATE and before is not None)
-        held.append(_border("top", outer if first else inner, 1, "000000"))
-        if last or after is None or after.role is Role.PRINT_DATE:
-            held.append(_border("bottom", outer, 1, "000000"))
-        _insert(look, held)
+    def _imprint_cell(self, parent: etree._Element, line: FlowLine, before: FlowLine | None) -> None:
+        """Make the cell of the 版记 that `line` goes to the place where paragraphs are put.
+
+        The 版记 is a table that floats at the foot of the last page: thick rules outside, thin ones between its rows (7.4.1).
+        主送 and 抄送 share a row, 印发机关 and 印发日期 share a line.
+        """
+        follows = before is not None and before.role in _IMPRINT and before.depth == line.depth
+        table = parent[-1] if follows else imprint_table(parent, self.profile, self.width)
+        together = follows and before is not None and (line.role is Role.PRINT_DATE or {before.role, line.role} <= _SENT)
+        self.body = table[-1][-1] if together else imprint_row(table, self.width)
+
+    def _anchor(self) -> None:
+        """End with an empty line of no height: a frame hangs on the paragraph behind it, a body cannot end with a table."""
+        paragraph = _prototype("NcBlank").__copy__()
+        _insert(paragraph[0], _spacing(0, 20))
+        self.body.append(paragraph)
 
     def _section(self) -> None:
         """Close the body with paper, margins, grid and page numbers (5.1, 5.2, 7.5)."""

@@ -15,7 +15,6 @@ GENERIC = {"heading1": "sans-serif"}
 ALIGN = {"both": "justify", "left": "left", "center": "center", "right": "right"}
 LATIN = "nc-latin"
 """Latin letters and figures come from a face of their own, limited to ASCII, so that “” stay Chinese."""
-LATIN_STAND_INS = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman")
 
 
 @lru_cache(maxsize=16)
@@ -27,7 +26,7 @@ def style_sheet(profile: Profile) -> str:
 
 
 def _face(profile: Profile) -> str:
-    names = dict.fromkeys((*profile.fonts["latin"], *LATIN_STAND_INS))
+    names = dict.fromkeys(like for one in profile.fonts["latin"] for like in (one, *STAND_INS.get(one, ())))
     sources = ", ".join(f"local({_quoted(name)})" for name in names)
     return f"@font-face {{ font-family: {LATIN}; src: {sources}; unicode-range: U+20-7E; }}\n"
 
