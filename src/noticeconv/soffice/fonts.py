@@ -10,6 +10,7 @@ SONG = ("FZXiaoBiaoSong-B05S", "STZhongsong", "Source Han Serif SC", "Noto Serif
 FANG = ("FangSong", "STFangsong", "FandolFang R", "AR PL UMing CN", "Noto Serif CJK SC")
 KAI = ("KaiTi", "STKaiti", "FandolKai", "AR PL KaitiM GB", "AR PL UKai CN", "Noto Serif CJK SC")
 HEI = ("SimHei", "STHeiti", "Source Han Sans SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei")
+LATIN = ("Liberation Serif", "Tinos", "Nimbus Roman", "Noto Serif CJK SC")
 TEXT_SONG = ("SimSun", "STSong", "Source Han Serif SC", "Noto Serif CJK SC", "AR PL UMing CN")
 
 STAND_INS: dict[str, tuple[str, ...]] = {
@@ -22,6 +23,7 @@ STAND_INS: dict[str, tuple[str, ...]] = {
     "楷体": KAI,
     "黑体": HEI,
     "宋体": TEXT_SONG,
+    "Times New Roman": LATIN,
 }
 """What to draw with in place of a font, best first; the font itself is used where it is installed."""
 
@@ -40,7 +42,8 @@ def stand_ins(folder: Path) -> dict[str, str]:
 
 def _table(system: str) -> str:
     aliases = "".join(
-        f'<alias binding="same"><family>{name}</family><prefer>{_families(name, *likes)}</prefer></alias>\n' for name, likes in STAND_INS.items()
+        f'<alias binding="same"><family>{name}</family><prefer>{_families(name, *likes)}</prefer></alias>\n'
+        for name, likes in STAND_INS.items()
     )
     head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
     return f"{head}<fontconfig>\n<include>{system}</include>\n{aliases}</fontconfig>\n"

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from noticeconv.readers.pdf.rows import Row
 
-BIN = 0.5  # 字: rows that start or end within this are taken as starting or ending at one place
+BIN = 0.6  # 字: rows that start or end within this are taken as starting or ending at one place
+HANGING = "，。、；：！？）》”’"
+"""Marks that may stand outside the right edge: rows that end in one say nothing about it."""
 NARROW = 0.75  # share of the page's width short of which rows of one length are no proof of a right edge …
 PROOF = 5  # … unless so many of them end there
 OWN_ROWS = 6  # a page with fewer rows takes the margins of the whole document
@@ -31,8 +33,9 @@ def margins(rows: Sequence[Row], width: float, fallback: Margins | None = None) 
         return fallback
     size = _most(rows, lambda row: row.size, 0.1)
     left = _edge([row.x0 for row in rows], size, 1)
-    right = _edge([row.x1 for row in rows], size, -1)
-    if right < NARROW * width and sum(1 for row in rows if right - row.x1 < BIN * size and row.x0 - left < 2.5 * size) < PROOF:
+    plain = [row for row in rows if row.text[-1] not in HANGING]
+    right = _edge([row.x1 for row in plain or rows], size, -1)
+    if right < NARROW * width and sum(1 for row in rows if abs(right - row.x1) < BIN * size and row.x0 - left < 2.5 * size) < PROOF:
         right = max(right, width - left)
     gaps = [above.y - below.y for above, below in pairwise(rows) if above.page == below.page and above.y > below.y]
     pitch = Counter(round(gap * 2) / 2 for gap in gaps).most_common(1)[0][0] if gaps else 1.75 * size

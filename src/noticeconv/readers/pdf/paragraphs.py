@@ -22,7 +22,7 @@ INNER = 1.5  # 字: a centred row is at least this far from both edges
 INNER_LARGE = 0.2  # … a row in larger type than the text
 FAR = 8.0  # 字: a signature stands further than this from the left and nearer than this to the right
 FIRST_INDENT = (1.8, 2.2)  # 字: a row indented so, and nearly full, is the start of a paragraph
-SHORT_PAGE = 4.0  # rows left empty at the foot of a page whose text was broken off on purpose
+SHORT_PAGE = 3.0  # rows left empty at the foot of a page whose text was broken off on purpose
 
 _WORD = re.compile(r"[!-~]+")  # the part of a row's start that is not broken: matches "GB/T", "2017", "m2"; not "年", " ", "，"
 _CLOSING = "，。、；：？！）》〉」』】〕”’％%,.;:?!)]}…—"
