@@ -1,0 +1,50 @@
+"""What is not needed is not imported: `import noticeconv` and the road from text to Word stay light."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import noticeconv
+
+HEAVY = {"docx", "rich", "jsonschema", "yaml", "markdown_it", "pypdfium2", "lxml.html", "pydantic", "click", "asyncio", "http.client"}
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    loaded = loaded_after("import noticeconv")
+    assert not loaded & HEAVY
+    assert {name for name in loaded if name.startswith("noticeconv")} == {"noticeconv"}
+
+
+@pytest.mark.parametrize("suffix", ["json", "txt", "docx"])
+def test_the_road_of_text_is_light(suffix: str, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("关于放假的通知\n各科室：\n　　现通知如下。\n", "utf-8")
+    target = tmp_path / f"out.{suffix}"
+    loaded = loaded_after(f"from noticeconv.cli import run\nassert run(['convert', {str(tmp_path / 'in.txt')!r}, '-o', {str(target)!r}]) == 0")
+    assert not loaded & (HEAVY - {"pydantic", "click"})
+    assert target.stat().st_size
+
+
+def test_help_loads_no_command() -> None:
+    loaded = loaded_after("from noticeconv.cli import run\nrun(['--help'])")
+    assert not loaded & (HEAVY - {"click"})
+    assert "noticeconv.convert" not in loaded
+
+
+def test_every_public_name_is_found_and_listed() -> None:
+    listed = set(dir(noticeconv))
+    for name in noticeconv.__all__:
+        assert getattr(noticeconv, name) is not None
+        assert name in listed
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = noticeconv.nothing
