@@ -119,7 +119,7 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
         if sure[at] is not None or entry.hints.role is not None:
             continue
         text = _SPACES.sub("", context.texts[at])
-        if len(text) > 60 and "。" in text:
+        if len(text) > 16 and "。" in text:
             break
         if len(text) >= 8 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
             for copy, where in seen.items():
@@ -158,7 +158,7 @@ def _join_strength(first: str, second: str, third: str) -> float:
     if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
         return 5.0
     led = second.startswith("关于") and len(first) <= 40 and looks_like_organ(first)
-    return 4.5 if led and (genre_of(second) or genre_of(third)) else 0.0
+    return 5.5 if led and (genre_of(second) or genre_of(third)) else 0.0
 
 
 def _same_look(before: Entry, entry: Entry) -> float:
