@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from noticeconv import json_schema, parse, render
 from noticeconv.model import KINDS, SCHEMA
+from noticeconv.writers.json import ORDER
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 NAMES = {None: "document", **{kind: kind for kind in KINDS}}
@@ -58,6 +59,10 @@ def test_every_property_names_its_element_in_chinese() -> None:
         if field not in ("kind", "type") and not (held.get("description") and not held.get("title", "a").isascii())
     ]
     assert bare == []
+
+
+def test_the_order_of_json_knows_every_field() -> None:
+    assert {field for model in KINDS.values() for field in model.model_fields} | {"schema"} == set(ORDER)
 
 
 def test_classes_say_what_they_are() -> None:
