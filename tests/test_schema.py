@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
-from noticeconv import json_schema, parse, render
-from noticeconv.model import KINDS, SCHEMA
+from noticeconv import json_schema, parse, read, render
+from noticeconv.model import KINDS, SCHEMA, Mark, Paragraph, Plain
 from noticeconv.writers.json import ORDER
 
 FOLDER = Path(__file__).parents[1] / "schemas"
@@ -59,6 +59,11 @@ def test_every_property_names_its_element_in_chinese() -> None:
         if field not in ("kind", "type") and not (held.get("description") and not held.get("title", "a").isascii())
     ]
     assert bare == []
+
+
+def test_zero_is_no_unset_value() -> None:
+    document = Plain(body=[Paragraph(text="甲", marks=[Mark(type="bold", start=0, end=1)])])
+    assert read(render(document, "json").encode()).document == document  # type: ignore[union-attr]
 
 
 def test_the_order_of_json_knows_every_field() -> None:
