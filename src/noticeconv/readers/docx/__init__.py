@@ -1,0 +1,50 @@
+"""Word files (.docx, any author's) to Source: what a reader of Word sees as lines, looks as hints, tables and pictures as blocks."""
+
+from __future__ import annotations
+
+from noticeconv.errors import DamagedInputError
+from noticeconv.options import DEFAULT_READ, ReadOptions
+from noticeconv.readers.docx import names as n
+from noticeconv.readers.docx.context import Context
+from noticeconv.readers.docx.frames import Frames
+from noticeconv.readers.docx.furniture import running
+from noticeconv.readers.docx.notes import Notes
+from noticeconv.readers.docx.ours import envelope
+from noticeconv.readers.docx.parts import main_part
+from noticeconv.readers.docx.story import Story
+from noticeconv.readers.package import Package
+from noticeconv.source import Source, SourceBuilder
+
+__all__ = ["read"]
+
+
+def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
+    """Read a Word file.
+
+    Headers stand before the text, footers behind it, a text box before the paragraph it is fixed to. A line break in a
+    paragraph starts a new line (in files of our own it stays in the text as a line feed). Automatic numbers are written out,
+    with a tab, a space or nothing behind them as the list asks. Macros are not run, links are not followed.
+
+    Raises UnreadableError (empty), DamagedInputError (no Word file, damaged, password), HostileInputError (past a limit).
+    """
+    package = Package(data, options)
+    main = main_part(package)
+    body = main.root.find(n.W + "body")
+    if body is None:
+        raise DamagedInputError(
+            f"{main.name} holds no document body; get the file again, or open it in Word or WPS and save it again.",
+            f"{main.name} 中没有正文，请重新获取文件，或用 Word、WPS 打开后另存。",
+        )
+    context = Context(package, main, options)
+    frames = Frames(context)
+    context.notes = Notes(context, frames).text
+    header = running(context, frames, "running_header")
+    story = Story(context, main, frames)
+    story.blocks(body)
+    builder = SourceBuilder()
+    for entries in (header, story.finish(), running(context, frames, "running_footer")):
+        for entry in entries:
+            builder.line(*entry)
+    context.look_around()
+    properties = envelope(package) if context.ours else {}
+    return builder.build("docx", name=options.name, assets=context.assets.held, diagnostics=context.diagnostics(), properties=properties)

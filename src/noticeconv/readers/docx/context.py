@@ -1,0 +1,91 @@
+"""What all stories of a document share: styles, lists, counters, assets, notes, and what there is to tell the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from lxml import etree
+
+from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.options import ReadOptions
+from noticeconv.readers.docx.assets import Assets
+from noticeconv.readers.docx.counters import Counters
+from noticeconv.readers.docx.numbering import Numbering
+from noticeconv.readers.docx.parts import Part
+from noticeconv.readers.docx.styles import Styles
+from noticeconv.readers.docx.theme import theme_fonts
+from noticeconv.readers.package import Package
+
+
+class Context:
+    """One document being read."""
+
+    def __init__(self, package: Package, main: Part, options: ReadOptions) -> None:
+        """Read the styles; everything else waits until it is needed."""
+        self.package = package
+        self.main = main
+        self.options = options
+        theme = main.first("theme")
+        self.styles = Styles(self._root("styles"), theme_fonts(package.xml(theme) if theme else None))
+        self.assets = Assets(package)
+        self.counters = Counters()
+        self.notes: Callable[[str, str], str | None] = lambda kind, note_id: None
+        self.ours = self.styles.known("NcParagraph")
+        self._counts: dict[str, int] = {}
+        self._said: dict[tuple[str, str], Diagnostic] = {}
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The lists, read when the first numbered paragraph asks."""
+        return Numbering(self._root("numbering"), self.styles.numbering)
+
+    @cached_property
+    def settings(self) -> frozenset[str]:
+        """The names of the document's settings that are switched on or set."""
+        root = self._root("settings")
+        return frozenset(str(child.tag).rpartition("}")[2] for child in root) if root is not None else frozenset()
+
+    def _root(self, kind: str) -> etree._Element | None:
+        name = self.main.first(kind)
+        if name is None:
+            return None
+        root = self.package.xml(name)
+        if root is None:
+            self.say("S123", name)
+        return root
+
+    def keeps_breaks(self, style_id: str | None) -> bool:
+        """Whether line breaks in a paragraph of that style are part of its text."""
+        return self.ours and style_id is not None and style_id.startswith("Nc")
+
+    def count(self, code: str) -> None:
+        """Count an occurrence for the diagnostic `code`, which is said once with the sum."""
+        self._counts[code] = self._counts.get(code, 0) + 1
+
+    def say(self, code: str, value: str) -> None:
+        """Say the diagnostic `code` of `value`, once."""
+        self._said.setdefault((code, value), diagnostic(code, value))
+
+    def look_around(self) -> None:
+        """Note what the file holds beside its text: comments, macros, styles and lists that are broken."""
+        if self.main.first("comments"):
+            comments = self._root("comments")
+            for _ in comments if comments is not None else ():
+                self.count("S121")
+        if any(relation.kind == "vbaProject" for relation in self.main.relations.values()):
+            self.count("S127")
+        for style in dict.fromkeys(self.styles.loops):
+            self.say("S124", style)
+        for num_id in self.numbering.broken if "numbering" in self.__dict__ else ():
+            self.say("S125", num_id)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what there is to tell, sums last."""
+        side = _SIDES[self.options.revisions]
+        counted = [(code, (count, *side) if code == "S120" else (count,)) for code, count in sorted(self._counts.items())]
+        return (*self._said.values(), *(diagnostic(code, *values) for code, values in counted))
+
+
+_SIDES = {"accepted": ("接受修订后", "as accepted"), "original": ("修订前的原文", "as the original")}
+"""What reading a side of tracked changes is called."""

@@ -1,0 +1,96 @@
+"""Drawings, DrawingML and VML alike: their pictures and charts as assets, their text boxes as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from noticeconv.model.blocks import Image
+from noticeconv.readers.docx import names as n
+from noticeconv.readers.docx.context import Context
+from noticeconv.readers.docx.names import A, C, DGM, MC, TXBX, V, WP, R, whole
+from noticeconv.readers.docx.parts import Part
+
+_KNOWN = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "pic", "v", "o", "w10", "wne", "m"))
+"""Namespace prefixes of extensions that this reader understands, as Word writes them."""
+_EMU = 12700  # a point
+_BLIP, _CHART, _DIAGRAM = A + "blip", C + "chart", DGM + "relIds"
+_IMAGE_DATA, _TEXT_PATH = V + "imagedata", V + "textpath"
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What is known of the drawing a picture belongs to."""
+
+    alt: str | None = None
+    width: float | None = None
+    height: float | None = None
+
+
+class Drawings:
+    """Reads the drawings of one part."""
+
+    def __init__(self, context: Context, part: Part, textbox: Callable[[etree._Element], None]) -> None:
+        """`textbox` takes each `w:txbxContent` and each `v:textpath`."""
+        self._context = context
+        self._part = part
+        self._textbox = textbox
+
+    def read(self, element: etree._Element) -> list[Image]:
+        """Return the pictures of a `w:drawing`, `w:pict` or `w:object`; its text boxes go to `textbox` on the way."""
+        found: list[Image] = []
+        self._walk(element, _Shape(), found)
+        return found
+
+    def choice(self, element: etree._Element) -> etree._Element | None:
+        """Return the one branch of an `mc:AlternateContent` to read."""
+        for child in element.iterchildren(n.CHOICE):
+            if all(prefix in _KNOWN or prefix.startswith("w16") for prefix in child.get("Requires", "").split()):
+                return child
+        return next(element.iterchildren(n.FALLBACK), None)
+
+    def _walk(self, element: etree._Element, shape: _Shape, found: list[Image]) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == TXBX or tag == _TEXT_PATH:
+                self._textbox(child)
+            elif tag == n.ALTERNATE:
+                chosen = self.choice(child)
+                if chosen is not None:
+                    self._walk(chosen, shape, found)
+            elif tag in _ASSETS:
+                self._picture(child, _ASSETS[tag], shape, found)
+            elif tag != MC + "Fallback":
+                _describe(child, shape)
+                self._walk(child, shape, found)
+
+    def _picture(self, element: etree._Element, attributes: tuple[str, ...], shape: _Shape, found: list[Image]) -> None:
+        relation_id = next((value for name in attributes if (value := element.get(name))), None)
+        if relation_id is None:
+            return
+        kept = self._context.assets.take(self._part, relation_id)
+        if kept is None:
+            self._context.say("S123", relation_id)
+            return
+        alt = shape.alt or element.get(n.O + "title") or None
+        found.append(Image(asset=kept.sha, src=kept.address, alt=alt, width=shape.width, height=shape.height))
+
+
+_ASSETS = {
+    _BLIP: (R + "embed", R + "link"),
+    _IMAGE_DATA: (R + "id", R + "href", n.O + "relid"),
+    _CHART: (R + "id",),
+    _DIAGRAM: (R + "dm",),
+}
+"""Elements that show another part, and the attributes that name it."""
+
+
+def _describe(element: etree._Element, shape: _Shape) -> None:
+    if element.tag == WP + "docPr":
+        shape.alt = (element.get("descr") or "").strip() or None
+    elif element.tag == WP + "extent":
+        width, height = whole(element.get("cx")), whole(element.get("cy"))
+        if width > 0 and height > 0:
+            shape.width, shape.height = round(width / _EMU, 2), round(height / _EMU, 2)

@@ -1,0 +1,132 @@
+"""Looks: what `w:rPr` says about characters, resolved through defaults, styles and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from noticeconv.model.blocks import MarkKind
+from noticeconv.readers.docx.names import RSTYLE, VAL, W, on, twips
+
+_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", W + "vertAlign", W + "color"
+_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "vanish": "hidden"}
+"""Properties that a paragraph style and a character style switch against each other (ECMA-376 part 1, 17.7.3)."""
+_WANTED = frozenset((_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
+_SCRIPTS: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
+
+Signature = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""The properties of an element that matter, as plain data: equal signatures mean equal properties."""
+Properties = Mapping[str, str | float | bool | None]
+"""font, latin, size (pt), bold, italic, strike, hidden, underline, script, color (rrggbb), style: those that are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look. `direct` are the marks that the run itself asks for, styles apart."""
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    script: MarkKind | None = None
+    color: str | None = None
+    hidden: bool = False
+    marked: bool = False  # something here can become a mark
+    direct: tuple[MarkKind, ...] = ()
+    style: str | None = None  # character style id
+
+
+def signature(element: etree._Element) -> Signature:
+    """Return what a `w:rPr` says of the properties a Look holds."""
+    found = []
+    for child in element:
+        tag = child.tag
+        if tag in _WANTED:
+            found.append((tag, tuple(child.items())))
+    return tuple(found)
+
+
+def properties(said: Signature, theme: Mapping[str, str]) -> dict[str, str | float | bool | None]:
+    """Return a signature's properties by name."""
+    found: dict[str, str | float | bool | None] = {}
+    for tag, items in said:
+        attributes = dict(items)
+        value = attributes.get(VAL)
+        if tag in _TOGGLES:
+            found[_TOGGLES[tag]] = on(value)
+        elif tag == _FONTS:
+            found |= _fonts(attributes, theme)
+        elif tag == _SIZE:
+            found["size"] = _points(value)
+        elif tag == _UNDERLINE:
+            found["underline"] = value not in (None, "none")
+        elif tag == _VERTICAL:
+            found["script"] = _SCRIPTS.get(value or "")
+        elif tag == _COLOR:
+            found["color"] = value.lower() if value and value != "auto" else None
+        elif value:
+            found["style"] = value
+    return found
+
+
+def _points(value: str | None) -> float | None:
+    """Half-points as a bare number, or a length with its unit."""
+    size = twips(value)
+    if size is None or size <= 0:
+        return None
+    return size / 2 if value and value[-1].isdigit() else size / 20
+
+
+def _fonts(attributes: Mapping[str, str], theme: Mapping[str, str]) -> dict[str, str]:
+    """Names of a theme go before names written out (17.3.2.26)."""
+    found = {}
+    for name, script in (("font", "eastAsia"), ("latin", "ascii")):
+        themed = theme.get(attributes.get(f"{W}{script}Theme", ""))
+        face = themed or attributes.get(W + script)
+        if face:
+            found[name] = face
+    return found
+
+
+def look(base: Properties, styled: Properties, direct: Properties) -> Look:
+    """Make the look of a run from its paragraph's style, its character style and its own properties."""
+    said = {**base, **styled, **direct}
+    for name in ("bold", "italic", "strike", "hidden"):
+        if name not in direct and base.get(name) and styled.get(name):
+            said[name] = False
+    marks = _direct_marks(direct)
+    made = Look(
+        font=_text(said.get("font") or said.get("latin")),
+        size=_number(said.get("size")),
+        bold=bool(said.get("bold")),
+        italic=bool(said.get("italic")),
+        underline=bool(said.get("underline")),
+        strike=bool(said.get("strike")),
+        script=_SCRIPTS.get(str(said.get("script"))),
+        color=_text(said.get("color")),
+        hidden=bool(said.get("hidden")),
+        direct=marks,
+        style=_text(direct.get("style")),
+    )
+    if marks or made.bold or made.italic or made.underline or made.strike or made.script:
+        object.__setattr__(made, "marked", True)
+    return made
+
+
+def _direct_marks(direct: Properties) -> tuple[MarkKind, ...]:
+    names: tuple[MarkKind, ...] = ("bold", "italic", "underline", "strike")
+    script = _SCRIPTS.get(str(direct.get("script")))
+    return (*(name for name in names if direct.get(name)), *((script,) if script else ()))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
