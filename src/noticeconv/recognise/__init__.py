@@ -47,6 +47,7 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
     decisions, context = _decide(entries)
     held = [decision.role for decision in decisions]
     parts = _trusted_parts(entries, held) or parts_of(held, context.texts)
+    _drop_repeats(parts, held, context.texts)
     placed: dict[int, Placed] = {}
     for part in parts:
         trusted = any(entries[at].hints.role is not None for at in part.lines)
@@ -60,6 +61,21 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
     _complete(document)
     outline = _outline(entries, decisions, parts, placed, held)
     return Recognition(document, outline, (*source.diagnostics, *said, *findings(document, outline)))
+
+
+def _drop_repeats(parts: list[Part], roles: list[Role], texts: Sequence[str]) -> None:
+    """Take a whole further copy of the document (a crawler's doing) for the page's; its lines are kept there."""
+    first = {texts[at] for at in parts[0].lines if roles[at] not in (Role.NOISE, Role.FIELD)}
+    if len(first) < 5:
+        return
+    for part in parts[1:]:
+        own = [at for at in part.lines if len(texts[at]) > 8]
+        if len(own) > 4 and sum(texts[at] in first for at in own) > len(own) * 0.8:
+            for at in part.lines:
+                roles[at] = Role.NOISE
+            parts[0].lines += part.lines
+            part.lines = []
+    parts[:] = [part for part in parts if part.lines or part is parts[0]]
 
 
 def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
@@ -123,13 +139,22 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
             break
         if len(text) >= 8 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
             for copy, where in seen.items():
-                if copy.startswith(text):
+                if copy.startswith(text) or (genre_of(text) and genre_of(copy) and _reworded(copy, text)):
                     sure[where] = Role.NOISE
             seen[text] = at
     heads = {text for text in seen if genre_of(text)}
     pairs = zip(context.texts[:40], context.texts[1:41], strict=False)
     heads |= {whole for a, b in pairs if len(a) + len(b) < 90 and "关于" in a and genre_of(whole := _SPACES.sub("", a + b)) and not genre_of(a)}
     context.heads = frozenset(heads)
+
+
+def _reworded(copy: str, title: str) -> bool:
+    """Whether one of two titles is the other with words left out: the heading of the page and the title of the text."""
+    short, long = sorted((copy, title), key=len)
+    if len(short) < 8 or len(short) < len(long) * 0.6:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 _TITLE_LINE = 60

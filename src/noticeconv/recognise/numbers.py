@@ -192,7 +192,7 @@ def _numbered(
         del stack[place + 1 :]
         stack[place].last = ordinal
         return
-    runs_on = ordinal > 1 and memory.get(family) == ordinal - 1
+    runs_on = ordinal > 1 and memory.get(family) in (ordinal - 1, None)  # None: the series has lost its start
     while stack and (above := stack[-1].family) is not None:
         ended = runs_on or not _resumes(heads, at, above, stack[-1].last)
         if ended and RANK[family] < RANK[above]:

@@ -61,6 +61,7 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
     if first and (lost or len(text) > 150):
         cuts.update(_front(text, min((cut for cut in cuts if cut > 1), default=len(text)) if not lost else len(text)))
     if lost:
+        cuts.update(_signed_inside(text))
         cuts.update(_tail(text))
     cuts.discard(0)
     return sorted(cut for cut in cuts if cut < len(text))
@@ -177,6 +178,31 @@ def _agency_start(head: str, number: re.Match[str]) -> int:
     """Return where the 机关代字 of a number that is glued to the title starts: behind the 文种."""
     glued = list(re.finditer(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?", head[number.start() : number.end()]))
     return number.start() + glued[-1].end() if glued else number.start()
+
+
+_ORGAN = re.compile(r"\s*([^\s，。：:]{4,40}?)关于")
+_NAMED = re.compile(r"《([^《》]{4,80})》")
+
+
+def _signed_inside(text: str) -> Iterator[int]:
+    """Cut signature, date and 附注 in mid-text, and the title of the carried text behind them."""
+    organ = _ORGAN.match(text)
+    if organ is None:
+        return
+    names = set(_NAMED.findall(text[:600]))
+    for match in re.finditer(re.escape(organ.group(1)) + r"\s*(?=[0-9二])", text):
+        date = find_date(text, match.end())
+        if date is None or date.start > match.end() + 1:
+            continue
+        yield match.start()
+        yield date.start
+        yield date.end
+        note = re.compile(r"\s*(?:[（(][^（()）]{2,20}[）)])*").match(text, date.end)
+        after = note.end() if note else date.end
+        yield after
+        for name in names:
+            if text.startswith(name, after):
+                yield after + len(name)
 
 
 _TAIL_DATE_SPAN = 160

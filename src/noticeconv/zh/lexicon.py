@@ -113,6 +113,7 @@ NOISE = re.compile(
     r"|[>＞»›|｜/\s]{1,6}\Z"
     r"|(?:document\.write|var\s|function\s*\(|\$\().{0,200}"
     r"|base64,|data:image/"
+    r"|[【\[]?\s*(?:E-?mail推荐|推荐给朋友|我要评论|网页纠错|纠错)"
     r"|关键词[:：]|关键字[:：]"
 )
 """A line that is certainly the page's own; tested at the start of the line."""
