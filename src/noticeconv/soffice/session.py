@@ -13,6 +13,7 @@ from types import TracebackType
 from noticeconv.errors import DamagedInputError
 from noticeconv.soffice.process import end, executable, start
 from noticeconv.soffice.profile import environment, make_profile, remove_pipe
+from noticeconv.soffice.quirks import for_printing
 
 FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export", "txt": "txt:Text (encoded):UTF8", "odt": "odt", "rtf": "rtf"}
 """What to ask LibreOffice for, by the suffix of the result."""
@@ -74,6 +75,8 @@ class Office:
     def convert(self, data: bytes, suffix: str, to: str, timeout: float) -> bytes:
         """As the function `convert`. The session stays usable after an error."""
         program = executable()
+        if (suffix, to) == (".docx", "pdf"):
+            data = for_printing(data)
         deadline = time.monotonic() + timeout
         with self._lock:
             if self._serving and self._serve(program, deadline - START_SHARE * timeout):

@@ -24,8 +24,13 @@ FAR = 8.0  # 字: a signature stands further than this from the left and nearer 
 FIRST_INDENT = (1.8, 2.2)  # 字: a row indented so, and nearly full, is the start of a paragraph
 SHORT_PAGE = 3.0  # rows left empty at the foot of a page whose text was broken off on purpose
 
-_WORD = re.compile(r"[!-~]+")  # the part of a row's start that is not broken: matches "GB/T", "2017", "m2"; not "年", " ", "，"
-_CLOSING = "，。、；：？！）》〉」』】〕”’％%,.;:?!)]}…—"
+_WORD = re.compile("[（《〈「『【〔“‘]{0,4}(?:[!-~]+|.)[，。、；：？！）》〉」』】〕”’％…—]{0,4}")
+"""The part of a row's start that is not broken. Matches whole: `GB/T`, `《2018`, `年，`, `（一）`'s `（一）`; not `2017年`, `通知`."""
+
+LABEL = re.compile(
+    r"(?:附\s?件?|抄\s?送|抄\s?报|主\s?送|报\s?送|出\s?席|列\s?席|请\s?假|主题词|联系人)\s?[:：]|附\s?件\s?\d|\d{1,2}\s?[.．、]|[（(]\d{1,2}[)）]"
+)
+"""Starts whose later rows may hang below the words behind them: `附件：1.`, `抄送：`, `2.名单`; not `附件内容`, `2017年`, `各县：`."""
 _JOINS_WITH_SPACE = re.compile(r"[A-Za-z0-9,;:.)]\n[A-Za-z(]|[A-Za-z,;]\n[0-9]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -100,24 +105,21 @@ def _runs_on(paragraph: Paragraph, row: Row, before: Margins, edges: Margins) ->
 
 
 def _hangs(paragraph: Paragraph, indent: float, before: Margins) -> bool:
-    """Return True when an indented row goes on below a mark: 附件：1.… with its second row under the name."""
+    """Return True when an indented row goes on below a label or mark: 附件：1.… with its second row under the name."""
     first = paragraph.rows[0]
     start = (first.x0 - before.left) / first.size
+    if LABEL.match(first.text) is None or indent <= start + INDENTED:
+        return False
     if len(paragraph.rows) == 1:
-        return indent > start + INDENTED
+        return True
     second = paragraph.rows[1]
-    return abs((second.x0 - before.left) / second.size - indent) < SAME_PLACE and indent > start + INDENTED
+    return abs((second.x0 - before.left) / second.size - indent) < SAME_PLACE
 
 
 def _first_word(row: Row) -> float:
-    """Return the width in pt of what would have had to fit into the row above: a word, or a character with its closing marks."""
+    """Return the width in pt of what would have had to fit into the row above: a word or character with its brackets and points."""
     word = _WORD.match(row.text)
-    if word:
-        count = word.end()
-    else:
-        count = 1
-        while count < len(row.text) and row.text[count] in _CLOSING and count < 4:
-            count += 1
+    count = word.end() if word else 1
     return max(glyph.x1 for glyph in row.glyphs[:count]) - row.x0
 
 
