@@ -16,4 +16,4 @@ class Element(BaseModel):
     @model_serializer(mode="wrap")
     def _omit_unset(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         dumped: dict[str, Any] = handler(self)
-        return {name: value for name, value in dumped.items() if not (value is None or value is False or value == [] or value == {})}  # 0 stays
+        return {name: value for name, value in dumped.items() if value is not False and value not in (None, [], {})}
