@@ -126,7 +126,7 @@ def _heading_score(entries: Sequence[Entry], texts: Sequence[str], at: int, numb
     score += 0.9 if _HEADING_END.search(text) else 0.0
     score += 1.2 if report and _PART.match(text) else 0.0
     score += 0.5 if entry.gap and not following.gap else 0.0
-    score += 0.6 if below else 0.0
+    score += 0.6 if below else 0.9 if _restarts_behind(numbered, at) else 0.0
     score += 0.3 if report else 0.0
     score -= 0.6 if "，" in text or "," in text else 0.0
     score -= 0.8 if following.block is not None else 0.0
@@ -134,6 +134,14 @@ def _heading_score(entries: Sequence[Entry], texts: Sequence[str], at: int, numb
     if previous and previous[-1] not in "。；;！：:”）…" and at - 1 not in numbered:
         score -= 0.7
     return score
+
+
+def _restarts_behind(numbered: dict[int, Numbered], at: int) -> bool:
+    """Whether numbers that ran above start again from 1 shortly behind: something above them has changed."""
+    first = next((numbered[n] for n in range(at + 1, at + 4) if n in numbered), None)
+    if first is None or first.ordinal != 1:
+        return False
+    return any(n.family is first.family and n.ordinal > 1 for where, n in numbered.items() if where < at)
 
 
 def _trust(entries: Sequence[Entry], placed: list[Placed]) -> None:

@@ -42,6 +42,7 @@ _ADOPTED = re.compile(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批
 _ORDER_NUMBER = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
 _CODE_LINE = re.compile(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词术语|注释|相关名词")
+_FIRST_ENTRY = re.compile(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:：]|[^。]{1,24}(?:是指|指)")
 _TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
 
 
@@ -96,7 +97,7 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
     found: list[Candidate] = [(Role.PARAGRAPH, _running(entry, text), "正文")]
     compact = _SPACES.sub("", text)
     _header(found, entry, text, compact)
-    _title(found, entry, text, compact, context)
+    _title(found, entry, text, compact, context, _next_text(context.texts, at))
     _front(found, entry, text, compact)
     _back(found, entries, at, text, compact, context)
     _page(found, entry, text, compact, context)
@@ -136,7 +137,7 @@ def _header(found: list[Candidate], entry: Entry, text: str, compact: str) -> No
         found.append((Role.HEADER_OTHER, 3.0, "编号"))
 
 
-def _title(found: list[Candidate], entry: Entry, text: str, compact: str, context: Context) -> None:
+def _title(found: list[Candidate], entry: Entry, text: str, compact: str, context: Context, following: str) -> None:
     size = len(compact)
     if size > 120 or text[-1] in "。；;，,、":
         return
@@ -162,7 +163,7 @@ def _title(found: list[Candidate], entry: Entry, text: str, compact: str, contex
     if compact.strip("《》") in context.carried:
         score += 3.5
     if _GLOSSARY.match(compact) and size <= 12:
-        score += 2.5
+        score += 5.5 if _FIRST_ENTRY.match(following) else 2.5
     elif not genre and _TITLED_FORM.search(compact):
         score += 0.8
     if hints.align == "center":

@@ -31,11 +31,13 @@ class Part:
     notes: list[str] = field(default_factory=list)
 
 
-def parts_of(roles: Sequence[Role], texts: Sequence[str]) -> list[Part]:
+def parts_of(roles: list[Role], texts: Sequence[str]) -> list[Part]:
     """Return the documents in the order they open; page lines and the imprint belong to the first."""
     found = [Part(0)]
     for at, role in enumerate(roles):
         current = found[-1]
+        if role is Role.ATTACHMENT and len(found) == 1 and not current.seen:
+            roles[at] = role = Role.HEADER_OTHER  # the file is itself an attachment of another
         if role in _PAGE or role in _IMPRINT:
             found[0].lines.append(at)
             continue
