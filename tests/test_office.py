@@ -149,6 +149,7 @@ def test_content_decides_the_kind():
     assert office.kind(rtf("通知")) == "rtf"
     assert office.kind(odt()) == "odt"
     assert office.kind(b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>') == "wordml"
+    assert office.kind(b'<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis">') == "fodt"
     assert office.kind("关于开展检查的通知".encode()) is None
     with pytest.raises(DamagedInputError, match="leave out --from"):
         office.read(b"plain text")

@@ -50,7 +50,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
 
 
 def kind(data: bytes) -> str | None:
-    """Return "doc", "wps" (Works), "rtf", "odt" or "wordml" (Word 2003 XML) by content; None when it is none of these.
+    """Return "doc", "wps" (Works), "rtf", "odt", "fodt" or "wordml" (Word 2003 XML) by content; None for anything else.
 
     Kingsoft's .wps files are Word 97 files inside and are called "doc".
     """
@@ -65,6 +65,8 @@ def kind(data: bytes) -> str | None:
         return "odt"
     if start.startswith(b"<?xml") and b'progid="Word.Document"' in start:
         return "wordml"
+    if start.startswith(b"<?xml") and b"<office:document" in start:
+        return "fodt"
     return None
 
 

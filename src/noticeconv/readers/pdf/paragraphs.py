@@ -14,6 +14,7 @@ from noticeconv.source import Align, Hints
 
 INDENTED = 0.8  # 字: a row that starts further right than this is indented
 ROOM = 0.8  # 字: slack when judging whether the next row's first word would still have fitted
+HANGING = 6.0  # 字: later rows hang no further than this below the start of the first
 SAME_PLACE = 0.6  # 字
 SAME_SIZE = 1.09
 LOOSE = 1.6  # rows further apart than this many pitches are no one paragraph
@@ -98,17 +99,14 @@ def _runs_on(paragraph: Paragraph, row: Row, before: Margins, edges: Margins) ->
         return False
     if (before.right - above.x1) >= _first_word(row) + ROOM * row.size:
         return False
-    indent = (row.x0 - edges.left) / row.size
-    if indent <= INDENTED:
-        return True
-    return _hangs(paragraph, indent, before)
+    return (row.x0 - edges.left) / row.size <= INDENTED or _hangs(paragraph, row, before, edges)
 
 
-def _hangs(paragraph: Paragraph, indent: float, before: Margins) -> bool:
+def _hangs(paragraph: Paragraph, row: Row, before: Margins, edges: Margins) -> bool:
     """Return True when an indented row goes on below a label or mark: 附件：1.… with its second row under the name."""
-    first = paragraph.rows[0]
+    first, indent = paragraph.rows[0], (row.x0 - edges.left) / row.size
     start = (first.x0 - before.left) / first.size
-    if LABEL.match(first.text) is None or indent <= start + INDENTED:
+    if LABEL.match(first.text) is None or LABEL.match(row.text) or not start + INDENTED < indent < start + HANGING:
         return False
     if len(paragraph.rows) == 1:
         return True
