@@ -87,7 +87,7 @@ BY_ID: dict[str, RoleStyle] = {style.id: style for style in (*STYLES.values(), *
 DECORATION = frozenset({BLANK, FRAME, FOOTER})
 """Paragraph styles whose paragraphs say nothing."""
 
-_PLACE = re.compile(r"_nc_(?P<kind>[odl])(?P<value>\d+)_\d+\Z")
+_PLACE = re.compile(r"_nc_(?P<kind>[odlj])(?P<value>\d+)_\d+\Z")
 
 
 def heading_style(level: int, *, run_in: bool) -> RoleStyle:
@@ -106,9 +106,16 @@ def depth_bookmark(depth: int, serial: int) -> str:
 
 
 def level_bookmark(level: int, serial: int) -> str:
-    """Return the name of the bookmark on a line that belongs to the open section of `level` (0 = the body itself), or
-    on a heading deeper than Word's levels."""
+    """Return the name of the bookmark on a line that belongs to the open section of `level` (0 = the body itself).
+
+    A heading deeper than Word's levels carries it too.
+    """
     return f"_nc_l{level}_{serial}"
+
+
+def join_bookmark(serial: int) -> str:
+    """Return the name of the bookmark on a paragraph whose text goes on the line of the paragraph before (文件 beside its organs)."""
+    return f"_nc_j1_{serial}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class Places:
     opens: int | None = None  # the depth of the attachment that opens here
     depth: int | None = None  # the depth this line goes back to
     level: int | None = None  # the level of the section this line belongs to
+    joins: bool = False  # the text goes on the line of the paragraph before
 
 
 def places(names: list[str]) -> Places:
@@ -127,14 +135,25 @@ def places(names: list[str]) -> Places:
         found = _PLACE.match(name)
         if found:
             said[found["kind"]] = int(found["value"])
-    return Places(said.get("o"), said.get("d"), said.get("l"))
+    return Places(said.get("o"), said.get("d"), said.get("l"), "j" in said)
+
 
 IMPRINT_STYLES = frozenset(
     STYLES[role].id for role in (Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.IMPRINT_OTHER, Role.PRINTER, Role.PRINT_DATE)
 )
-"""Styles of the 版记, whose paragraphs stand in the cells of a table that floats at the foot of the last page: a table
-that holds no others is no table of the document, but these lines."""
+"""Styles of the 版记, whose paragraphs stand in the cells of a table that floats at the foot of the last page."""
 
-INLINE_ROLES: dict[str, Role] = {"NcSignatoryWords": Role.SIGNATORY, "NcPrintDateWords": Role.PRINT_DATE}
-"""Character styles of an element that shares its line with the one before it (发文字号 and 签发人, 印发机关 and 印发日期);
-a tab stands before it that is no part of either."""
+LAYOUT_TABLE_STYLES = IMPRINT_STYLES | {STYLES[Role.ISSUER_MARK].id}
+"""A table that holds paragraphs of these styles and no others is no table of the document, but these lines in reading order:
+the 版记, and the names of several organs with 文件 beside them. Cells of the document's own tables hold `CELL` paragraphs."""
+
+BREAKS_ARE_LAYOUT = frozenset(STYLES[role].id for role in (Role.TITLE, Role.SUBTITLE))
+"""In paragraphs of these styles w:br only breaks the line where it reads well; it is no part of the text (w:cr is)."""
+
+INLINE_ROLES: dict[str, Role] = {
+    "NcSignatoryWords": Role.SIGNATORY,
+    "NcPrintDateWords": Role.PRINT_DATE,
+    "NcIssuerWords": Role.ISSUER,
+}
+"""Character styles of an element that shares its paragraph with the one before it (发文字号 and 签发人, 印发机关 and 印发日期,
+organs that sign side by side). Each stretch in the style is a line of its own; the tab before it is no part of either."""
