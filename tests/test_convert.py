@@ -16,7 +16,7 @@ import pytest
 
 import noticeconv
 from noticeconv import convert, parse, read, render
-from noticeconv.convert import canonical, verify_bytes
+from noticeconv.conversion import canonical, verify_bytes
 from noticeconv.errors import DoubtfulError, TargetError, UnsupportedFormatError, VerificationError
 from noticeconv.model import Asset, Image, Paragraph
 from noticeconv.options import ReadOptions
@@ -60,7 +60,7 @@ def test_path_bytes_file_and_text_read_the_same(source: Path) -> None:
     with source.open("rb") as file:
         readings = [read(source), read(str(source)), read(source.read_bytes()), read(file), read(io.BytesIO(source.read_bytes()))]
     assert all(reading.document == wanted for reading in readings)
-    assert [reading.source.name for reading in readings] == ["in.txt", "in.txt", None, "in.txt", None]
+    assert [reading.source.name for reading in readings] == [str(source), str(source), None, str(source), None]
 
 
 def test_a_role_can_be_overridden() -> None:

@@ -14,7 +14,7 @@ FLOORS = (
     ("model", "options", "layout", "files", "soffice"),
     ("source", "flow", "schema"),
     ("recognise", "rules", "readers", "writers"),
-    ("convert", "restyle", "preview"),
+    ("conversion", "restyle", "preview"),
     ("batch",),
     ("cli", "web"),
     ("__main__",),

@@ -38,7 +38,7 @@ def test_the_road_of_text_is_light(suffix: str, tmp_path: Path) -> None:
 def test_help_loads_no_command() -> None:
     loaded = loaded_after("from noticeconv.cli import run\nrun(['--help'])")
     assert not loaded & (HEAVY - {"click"})
-    assert "noticeconv.convert" not in loaded
+    assert "noticeconv.conversion" not in loaded
 
 
 def test_every_public_name_is_found_and_listed() -> None:
@@ -48,3 +48,10 @@ def test_every_public_name_is_found_and_listed() -> None:
         assert name in listed
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = noticeconv.nothing
+
+
+def test_the_function_convert_is_never_hidden_by_a_module() -> None:
+    import importlib
+
+    importlib.import_module("noticeconv.cli.convert")
+    assert all(callable(getattr(noticeconv, name)) for name in ("convert", "parse", "read", "render", "write", "json_schema", "to_docx"))

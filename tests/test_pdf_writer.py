@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from noticeconv import preview, soffice
-from noticeconv.convert import parse
+from noticeconv.conversion import parse
 from noticeconv.errors import MissingToolError
 from noticeconv.readers.pdf import read
 from noticeconv.writers import pdf
@@ -56,7 +56,7 @@ def printed() -> bytes:
 
 def test_a_printed_notice_is_read_back_to_the_same_document(printed):
     """The longest way round: text, Document, Word, LibreOffice, PDF, rows, paragraphs, Document."""
-    from noticeconv.convert import read as read_any
+    from noticeconv.conversion import read as read_any
 
     again = read_any(printed).document
     again.page = None  # the page numbers

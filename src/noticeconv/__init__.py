@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from noticeconv.convert import Reading, canonical, convert, parse, read, render, write
+    from noticeconv.conversion import Reading, canonical, convert, parse, read, render, write
     from noticeconv.diagnostics import Diagnostic, Severity
     from noticeconv.errors import ExitCode, NoticeconvError
     from noticeconv.model import Attachment, Document, Notice, Plain, Regulation, Report
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from noticeconv.writers.docx import to_docx
 
 _HOMES = {
-    "noticeconv.convert": ("Reading", "canonical", "convert", "parse", "read", "render", "write"),
+    "noticeconv.conversion": ("Reading", "canonical", "convert", "parse", "read", "render", "write"),
     "noticeconv.diagnostics": ("Diagnostic", "Severity"),
     "noticeconv.errors": ("ExitCode", "NoticeconvError"),
     "noticeconv.model": ("Attachment", "Document", "Notice", "Plain", "Regulation", "Report"),

@@ -46,6 +46,13 @@ class NoticeconvError(Exception):
         self.en = en
         self.zh = zh
 
+    def named(self, name: str | None) -> NoticeconvError:
+        """Return this error with the file `name` in front of its sentence, unless it is there already."""
+        if name and name not in self.en:
+            self.en, self.zh = f"{name}: {self.en}", f"{name}：{self.zh}"
+            self.args = (self.en,)
+        return self
+
     def message(self, lang: str = "zh") -> str:
         """Return the sentence in `lang` ("zh" or "en")."""
         return self.en if lang == "en" else self.zh

@@ -23,10 +23,10 @@ def input_bytes(source: StrPath | bytes | IO[bytes], limit: int) -> tuple[bytes,
     if isinstance(source, bytes):
         data, name = source, None
     elif isinstance(source, str | os.PathLike):
-        data, name = _path_bytes(Path(source), limit), Path(source).name
+        data, name = _path_bytes(Path(source), limit), os.fspath(source)
     else:
         held = getattr(source, "name", None)
-        data, name = source.read(limit + 1), os.path.basename(held) if isinstance(held, str) else None
+        data, name = source.read(limit + 1), held if isinstance(held, str) else None
     if not data:
         raise UnreadableError(
             f"{name or 'The input'} is empty; there is nothing to convert.", f"{name or '输入'} 是空文件，没有可转换的内容。"

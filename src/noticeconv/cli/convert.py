@@ -12,7 +12,7 @@ import click
 from noticeconv.cli.app import Command, language_option
 from noticeconv.cli.failures import report, say
 from noticeconv.cli.plan import STANDARD, Job, jobs
-from noticeconv.convert import Reading, checked, read, refuse_doubtful, write
+from noticeconv.conversion import Reading, checked, read, refuse_doubtful, write
 from noticeconv.diagnostics import Diagnostic, Severity
 from noticeconv.errors import ExitCode, TargetError
 from noticeconv.files import check_target

@@ -9,7 +9,7 @@ import click
 
 from noticeconv.cli.app import Command, language_option
 from noticeconv.cli.columns import aligned, cut, plain
-from noticeconv.convert import read
+from noticeconv.conversion import read
 from noticeconv.options import ReadOptions
 from noticeconv.recognise import OutlineLine
 

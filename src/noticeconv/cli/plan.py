@@ -60,7 +60,7 @@ def _is_folder(inputs: Sequence[str], out: str) -> bool:
 
 
 def _by_target(out: str) -> str:
-    from noticeconv.convert import format_of_target
+    from noticeconv.conversion import format_of_target
 
     return format_of_target(Path(out))
 

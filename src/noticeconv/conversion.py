@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from noticeconv.diagnostics import Diagnostic
-from noticeconv.errors import DamagedInputError, DoubtfulError, UnsupportedFormatError, VerificationError
+from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
 from noticeconv.flow import envelope, flow
 from noticeconv.model import Document
@@ -49,8 +49,8 @@ def read(
     """
     data, name = input_bytes(source, options.max_bytes)
     options = replace(options, encoding=encoding or options.encoding, name=options.name or name)
-    kind = format or sniff(data, options.name)
     with _named_failures(options.name):
+        kind = format or sniff(data, options.name)
         held = reader(kind)(data, options)
         if isinstance(held, Source):
             return _recognised(replace(held, name=options.name), roles)
@@ -200,9 +200,11 @@ def refuse_doubtful(reading: Reading) -> None:
 
 @contextlib.contextmanager
 def _named_failures(name: str | None) -> Iterator[None]:
-    """Turn what a reader may stumble over (recursion, memory) into an error that names the file."""
+    """Let every failure of a reader name the file; recursion and memory come out as damaged input."""
     try:
         yield
+    except NoticeconvError as error:
+        raise error.named(name) from None
     except (RecursionError, MemoryError) as error:
         raise DamagedInputError(
             f"{name or 'The input'} is nested too deeply or too large to read ({type(error).__name__}); split or simplify it.",
