@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
-from noticeconv.flow import ENVELOPE, Envelope, FlowLine
+from noticeconv.flow import ENVELOPE, Envelope, FlowLine, shift_marks
 from noticeconv.model import Document, Image, Wrapped
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build, number_of
@@ -137,10 +137,12 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
         text = _SPACES.sub("", context.texts[at])
         if len(text) > 16 and "。" in text:
             break
-        if len(text) >= 8 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
+        if len(text) >= 6 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
             for copy, where in seen.items():
                 if copy.startswith(text) or (genre_of(text) and genre_of(copy) and _reworded(copy, text)):
                     sure[where] = Role.NOISE
+                elif len(text) <= 8 and copy.endswith(text) and at - where <= 3:
+                    sure[at] = Role.NOISE
             seen[text] = at
     heads = {text for text in seen if genre_of(text)}
     pairs = zip(context.texts[:40], context.texts[1:41], strict=False)
@@ -189,7 +191,7 @@ def _join_strength(first: str, second: str, third: str) -> float:
 def _same_look(before: Entry, entry: Entry) -> float:
     centred = before.hints.align == "center" and entry.hints.align == "center"
     large = before.hints.size is not None and before.hints.size >= 18 and before.hints.size == entry.hints.size
-    return 1.2 * centred + 1.2 * (centred and large)
+    return 1.2 * centred + 2.2 * (centred and large)
 
 
 def _trusted_parts(entries: Sequence[Entry], roles: Sequence[Role]) -> list[Part] | None:
@@ -213,6 +215,10 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
         for at in part.lines:
             entry, where = entries[at], placed.get(at)
             role = where.role if where else roles[at]
+            if where and where.joins and lines:
+                before = lines[-1][1]
+                lines[-1] = (lines[-1][0], replace(before, text=before.text + entry.text, marks=(*before.marks, *shift_marks(entry.marks, len(before.text)))))
+                continue
             shown = _shown(entry) if role is Role.NOISE else entry.text
             opens = part.depth > 0 and at == part.lines[0]
             lines.append(

@@ -32,6 +32,7 @@ class Placed:
     mark_end: int | None
     confidence: float
     reason: str
+    joins: bool = False  # carries on the heading of the line before
 
 
 def place(entries: Sequence[Entry], texts: Sequence[str], report: bool) -> list[Placed]:
@@ -52,9 +53,22 @@ def place(entries: Sequence[Entry], texts: Sequence[str], report: bool) -> list[
             placed[at] = Placed(Role.HEADING, level[at], 0, bare[at], "无序号的标题行")
         if entries[at].hints.role is Role.HEADING and trusted:
             placed[at].level, placed[at].confidence, placed[at].reason = trusted, 1.0, "文件标明"
+    _join_broken(entries, placed, numbered, bare)
     _trust(entries, placed)
     _settle(entries, texts, placed)
     return placed
+
+
+def _join_broken(entries: Sequence[Entry], placed: list[Placed], numbered: dict[int, Numbered], bare: dict[int, float]) -> None:
+    """Read the only unnumbered heading below a numbered one, with nothing between, as its second line."""
+    for at in bare:
+        above = numbered.get(at - 1)
+        if above is None or entries[at].hints.role is not None or entries[at].hints.heading:
+            continue
+        text = entries[at - 1].text
+        alone = sum(1 for other in bare if placed[other].level == placed[at].level) == 1
+        if text[-1] not in "。；;：:！？" and alone and len(text) < 40:
+            placed[at].joins, placed[at].level = True, placed[at - 1].level
 
 
 def _drop_partial_series(entries: Sequence[Entry], numbered: dict[int, Numbered]) -> None:

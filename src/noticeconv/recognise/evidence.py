@@ -72,7 +72,9 @@ def page_role(entry: Entry, text: str) -> Role | None:
         return None
     fields = fields_of(text.strip("【】[]（）() \u00a0"))
     names = {f.name for f in fields}
-    if fields and text.lstrip("【[（( \u00a0").startswith(tuple(text_start(f.text or f.name) for f in fields[:1])) and (names & lex.STRONG_FIELDS or len(names) > 1):
+    if fields and text.lstrip("【[（( \u00a0").startswith(tuple(text_start(f.text or f.name) for f in fields[:1])) and (
+        names & lex.STRONG_FIELDS or len(names) > 1 or (len(text) <= 24 and names <= lex.CREDITS)
+    ):
         return Role.FIELD
     return None
 
@@ -90,7 +92,7 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
         return [(Role.PARAGRAPH, 1.0, "表格" if role is Role.TABLE else "图片")]
     size = len(text)
     last = text[-1]
-    if size > 40 and (last in "。；;！" or "。" in text) and text[0] not in "（(附抄主〔【" and not entry.hints.bold:
+    if size > 40 and (last in "。；;！" or "。" in text) and text[0] not in "（(附抄主〔【" and not entry.hints.bold and not (size <= 100 and "会议上" in text):
         return _BODY_ONLY
     if size > 260:
         return _BODY_ONLY
@@ -214,6 +216,8 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
         found.append((Role.SUBTITLE, 1.6, "破折号起头"))
         if lex.OCCASION.match(compact):
             found.append((Role.OCCASION, 4.0, "在……会议上"))
+    elif size <= 90 and last in "。告话" and "会议上" in compact and compact[0].isdigit() and lex.OCCASION.match(compact):
+        found.append((Role.OCCASION, 4.5, "在……会议上作报告"))
     elif size <= 70 and last not in "。；：:" and lex.OCCASION.match(compact) and ("会" in compact[-6:]):
         found.append((Role.OCCASION, 2.2 if re.search(r"\d|年", compact) else 1.2, "在……会议上"))
     if 2 <= size <= 36 and last not in "。；：:，！" and entry.number is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ _FAMILY = {S.ARABIC_COMMA: S.ARABIC_DOT}
 _SERIES_ONLY = frozenset({S.ORDINAL_IS, S.LATIN, S.STEM, S.ROMAN, S.ITEM, S.ARABIC_CLOSE, S.DECIMAL})
 """Kinds that look like ordinary words or figures: believed only in a series."""
 _NEVER = frozenset({S.DASH, S.BULLET, S.SEQUENCE})
+_LISTED = re.compile(r"(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}\Z")
+"""A line of a table of contents: leaders or a tab before the page."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -63,7 +66,11 @@ def believed(entries: Sequence[Entry]) -> list[Numbered]:
     A mark is believed when its series starts at 1 and goes on, or goes on from what was believed before.
     1.5亿元, 一、二年级 and 2017年 do neither.
     """
-    marked = [(at, mark) for at, entry in enumerate(entries) if (mark := entry.number) is not None and mark.style not in _NEVER]
+    marked = [
+        (at, mark)
+        for at, entry in enumerate(entries)
+        if (mark := entry.number) is not None and mark.style not in _NEVER and not _LISTED.search(entry.text[-12:])
+    ]
     if not marked:
         return []
     ahead = _following(marked)
