@@ -267,3 +267,67 @@ def out_of_order(wanted: str, text: str) -> str:
         if not at:
             return wanted[max(index - 20, 0) : index + 20]
     return ""
+
+
+def test_the_profile_forbids_macros_links_and_the_network(tmp_path):
+    from lxml import etree
+
+    from noticeconv.soffice.profile import environment, make_profile
+
+    assert make_profile(tmp_path / "p") == f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
+    items = etree.parse(tmp_path / "p" / "user" / "registrymodifications.xcu").getroot()
+    said = {prop.get("{http://openoffice.org/2001/registry}name"): prop.findtext("value") for prop in items.iter("prop")}
+    assert (said["DisableMacrosExecution"], said["MacroSecurityLevel"], said["BlockUntrustedRefererLinks"]) == ("true", "3", "true")
+    assert said["ooInetProxyType"] == "1"
+    held = environment(tmp_path)
+    assert held["HOME"] == str(tmp_path)
+    assert held["https_proxy"].endswith(":9")
+    if "FONTCONFIG_FILE" in held:
+        assert "仿宋_GB2312" in etree.parse(held["FONTCONFIG_FILE"], etree.XMLParser(load_dtd=False)).xpath("//alias/family/text()")
+
+
+def word(styles: bytes, body: bytes = b"<w:p/>") -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("word/styles.xml", b'<w:styles xmlns:w="urn:w">' + styles + b"</w:styles>")
+        package.writestr("word/document.xml", body)
+        package.writestr("word/media/a.png", b'<w:overflowPunct w:val="0"/>')
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("styles", "wanted"),
+    [
+        (b"<w:docDefaults><w:pPrDefault><w:pPr><w:jc/></w:pPr></w:pPrDefault></w:docDefaults>", b"<w:pPr>@<w:jc/></w:pPr>"),
+        (b"<w:docDefaults><w:pPrDefault/></w:docDefaults>", b"<w:pPrDefault><w:pPr>@</w:pPr></w:pPrDefault>"),
+        (b"<w:docDefaults><w:rPrDefault/></w:docDefaults>", b"<w:rPrDefault/><w:pPrDefault><w:pPr>@</w:pPr></w:pPrDefault>"),
+        (b'<w:docDefaults><w:pPrDefault><w:pPr><w:overflowPunct w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>', b"<w:pPr>@</w:pPr>"),
+        (b"", b'<w:styles xmlns:w="urn:w"></w:styles>'),
+    ],
+)
+def test_what_is_printed_keeps_marks_inside_the_margin(styles, wanted):
+    from noticeconv.soffice.quirks import for_printing
+
+    given = word(styles, b'<w:p><w:pPr><w:overflowPunct w:val="off"/></w:pPr></w:p>')
+    with zipfile.ZipFile(io.BytesIO(for_printing(given))) as package:
+        assert wanted.replace(b"@", b'<w:overflowPunct w:val="1"/>') in package.read("word/styles.xml")
+        assert b'w:val="1"' in package.read("word/document.xml")
+        assert b'w:val="0"' in package.read("word/media/a.png")
+    assert for_printing(b"no package") == b"no package"
+
+
+@pytest.mark.usefixtures("real")
+def test_no_mark_is_lost_at_a_line_end():
+    """LibreOffice would hang the mark outside the margin and leave it out of the PDF."""
+    import docx
+
+    from noticeconv.readers.pdf import read
+
+    words = "".join("天地玄黄宇宙洪荒"[at % 8] * 3 + "，。、；"[at % 4] for at in range(400))
+    made = docx.Document()
+    for start in range(12):
+        made.add_paragraph(words[start:])
+    held = io.BytesIO()
+    made.save(held)
+    printed = read(soffice.convert(held.getvalue(), ".docx", "pdf", 60))
+    assert "".join(printed.text.split()) == "".join(words[start:] for start in range(12))
