@@ -8,6 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.layout.styles import BREAKS_ARE_LAYOUT, STYLES
 from noticeconv.options import ReadOptions
 from noticeconv.readers.docx.assets import Assets
 from noticeconv.readers.docx.counters import Counters
@@ -16,6 +17,9 @@ from noticeconv.readers.docx.parts import Part
 from noticeconv.readers.docx.styles import Styles
 from noticeconv.readers.docx.theme import theme_fonts
 from noticeconv.readers.package import Package
+from noticeconv.roles import Role
+
+_PREFIX = "Nc"  # of the style ids in layout.styles
 
 
 class Context:
@@ -31,7 +35,7 @@ class Context:
         self.assets = Assets(package)
         self.counters = Counters()
         self.notes: Callable[[str, str], str | None] = lambda kind, note_id: None
-        self.ours = self.styles.known("NcParagraph")
+        self.ours = self.styles.known(STYLES[Role.PARAGRAPH].id)
         self._counts: dict[str, int] = {}
         self._said: dict[tuple[str, str], Diagnostic] = {}
 
@@ -55,9 +59,15 @@ class Context:
             self.say("S123", name)
         return root
 
-    def keeps_breaks(self, style_id: str | None) -> bool:
-        """Whether line breaks in a paragraph of that style are part of its text."""
-        return self.ours and style_id is not None and style_id.startswith("Nc")
+    def is_ours(self, style_id: str | None) -> bool:
+        """Whether a paragraph of that style was written by us: its marks are what runs ask for, its line breaks are text."""
+        return self.ours and style_id is not None and style_id.startswith(_PREFIX)
+
+    def line_break(self, style_id: str | None, *, carriage: bool) -> str | None:
+        """Return the text of a line break (w:br, or w:cr when `carriage`); None where it starts a new line."""
+        if not self.is_ours(style_id):
+            return None
+        return "" if style_id in BREAKS_ARE_LAYOUT and not carriage else "\n"
 
     def count(self, code: str) -> None:
         """Count an occurrence for the diagnostic `code`, which is said once with the sum."""

@@ -10,7 +10,7 @@ from lxml import etree
 from noticeconv.model.blocks import Image
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
-from noticeconv.readers.docx.names import A, C, DGM, MC, TXBX, V, WP, R, whole
+from noticeconv.readers.docx.names import DGM, MC, TXBX, WP, A, C, R, V, whole
 from noticeconv.readers.docx.parts import Part
 
 _KNOWN = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "pic", "v", "o", "w10", "wne", "m"))
@@ -54,7 +54,7 @@ class Drawings:
     def _walk(self, element: etree._Element, shape: _Shape, found: list[Image]) -> None:
         for child in element:
             tag = child.tag
-            if tag == TXBX or tag == _TEXT_PATH:
+            if tag in (TXBX, _TEXT_PATH):
                 self._textbox(child)
             elif tag == n.ALTERNATE:
                 chosen = self.choice(child)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from noticeconv.model.blocks import MarkKind
-from noticeconv.readers.docx.names import M, TEXT
+from noticeconv.readers.docx.names import TEXT, M
 
 Piece = tuple[str, MarkKind | None]
 """Text of a formula and its script."""

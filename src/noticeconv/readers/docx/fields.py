@@ -82,7 +82,7 @@ def _overlay(frame: str, sign: str) -> str:
 
 
 def _form(form: etree._Element) -> str:
-    """A check box as ticked or not; a list as the entry chosen."""
+    """Show a check box as ticked or not, a list as the entry chosen."""
     box, choices = form.find(W + "checkBox"), form.find(W + "ddList")
     if box is not None:
         state = box.find(W + "checked")

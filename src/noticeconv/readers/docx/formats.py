@@ -15,7 +15,11 @@ _LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁�
 _LEGAL_TRADITIONAL = str.maketrans("零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟")
 _LEGAL_JAPANESE = str.maketrans("一二三四五六七八九十百千", "壱弐参四伍六七八九拾百阡")
 _KOREAN = str.maketrans("零一二三四五六七八九十百千", "영일이삼사오육칠팔구십백천")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = tuple(
+    (value, sign)
+    for place, one, five, ten in ((100, "C", "D", "M"), (10, "X", "L", "C"), (1, "I", "V", "X"))
+    for value, sign in ((place * 9, one + ten), (place * 5, five), (place * 4, one + five), (place, one))
+)
 _AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _ORDINAL = ("th", "st", "nd", "rd")
@@ -58,7 +62,7 @@ def _digits(signs: str) -> Callable[[int], str]:
 
 
 def _signs(first: str, most: int, *more: tuple[str, int]) -> Callable[[int], str]:
-    """Runs of one-character signs, counted from 1; beyond their end digits."""
+    """Count with runs of one-character signs, from 1; beyond their end with digits."""
     signs = [chr(ord(start) + at) for start, size in ((first, most), *more) for at in range(size)]
     return lambda count: signs[count - 1] if 0 < count <= len(signs) else str(count)
 
@@ -72,12 +76,13 @@ def _listed(signs: str) -> Callable[[int], str]:
 
 
 def _letters(first: str) -> Callable[[int], str]:
-    """a … z, aa, bb …: a letter repeated, not a number to the base 26."""
+    """Count a … z, aa, bb …: a letter repeated, not a number to the base 26."""
     return lambda count: chr(ord(first) + (count - 1) % 26) * ((count - 1) // 26 + 1) if count else "0"
 
 
 def _roman(count: int) -> str:
-    out = ""
+    out = "M" * (count // 1000)
+    count %= 1000
     for value, sign in _ROMAN:
         out += sign * (count // value)
         count %= value

@@ -87,7 +87,7 @@ class Frames:
         )
 
     def _level(self, direct: ParagraphProperties, merged: ParagraphProperties, numbers: NumberList, style_id: str) -> int:
-        """A list tied to styles gives the level by the style (17.9.23); otherwise it is written down."""
+        """Find the level: by the style where the list is tied to styles (17.9.23), otherwise as written down."""
         if direct.ilvl is not None:
             return direct.ilvl
         if direct.num_id is None:

@@ -63,12 +63,8 @@ _KINDS: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
 _ALWAYS = frozenset(("superscript", "subscript"))
 """Marks that mean something even over a whole line."""
 _DIRECT: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
-    ("bold", lambda look: "bold" in look.direct),
-    ("italic", lambda look: "italic" in look.direct),
-    ("underline", lambda look: "underline" in look.direct),
-    ("strike", lambda look: "strike" in look.direct),
-    ("superscript", lambda look: "superscript" in look.direct),
-    ("subscript", lambda look: "subscript" in look.direct),
+    *((kind, lambda look, kind=kind: kind in look.direct) for kind, _ in _KINDS),
+    ("formula", lambda look: "formula" in look.direct),
 )
 
 

@@ -19,7 +19,6 @@ from noticeconv.readers.docx.parts import Part
 from noticeconv.readers.docx.symbols import symbol
 
 _BLANKS = " \t\r\n"
-_FEEDS = str.maketrans("\t\r\n", "   ")
 
 
 class Inline:
@@ -75,19 +74,23 @@ class Inline:
             self._context.count("S122")
 
     def _look(self, look: Look) -> Look:
-        """A link is told by its mark, not by the underline and colour that links have."""
+        """Take underline and colour away from a link: its mark tells it."""
         if self._href is None or not (look.underline or look.color):
             return look
         if look not in self._bare:
             self._bare[look] = replace(look, underline=False, color=None)
         return self._bare[look]
 
+    def _deleted_text(self, element: etree._Element, look: Look) -> None:
+        if element.text and not self._silent:
+            self._text(element, element.text, look)
+
     def _text(self, element: etree._Element, text: str, look: Look) -> None:
         first, last = text[0], text[-1]
         if (first in _BLANKS or last in _BLANKS) and element.get(n.XML_SPACE) != "preserve":
             text = text.strip(_BLANKS)
-        if "\n" in text or "\t" in text or "\r" in text:
-            text = text.translate(_FEEDS)
+        if "\n" in text and not self._context.ours:
+            text = text.replace("\n", " ")
         if text:
             self._ink.write(text, look)
 
@@ -99,8 +102,9 @@ class Inline:
         kind = element.get(n.TYPE, "textWrapping")
         if self._silent:
             return
-        if kind == "textWrapping" and self._context.keeps_breaks(self._style):
-            self._ink.write("\n", look)
+        held = self._context.line_break(self._style, carriage=element.tag == n.W + "cr") if kind == "textWrapping" else None
+        if held is not None:
+            self._sign(held, look)
         else:
             self._ink.breaks.append((self._ink.at, "page" if kind == "page" else "line"))
 
@@ -167,8 +171,12 @@ class Inline:
             self._link(href, field.at if field.ink is self._ink else self._ink.label)
 
     def _link(self, href: str, start: int) -> None:
-        if self._ink.at > start:
-            self._ink.fixed.append(Mark(type="link", start=start, end=self._ink.at, href=href))
+        if self._ink.at == start:
+            return
+        before = self._ink.fixed[-1] if self._ink.fixed else None
+        if before is not None and before.type == "link" and before.href == href and before.end == start:
+            start = self._ink.fixed.pop().start
+        self._ink.fixed.append(Mark(type="link", start=start, end=self._ink.at, href=href))
 
     def _instruction(self, element: etree._Element, look: Look) -> None:
         if self._fields and not self._fields[-1].result:
@@ -228,7 +236,7 @@ def _always(text: str) -> Callable[[Inline, etree._Element, Look], None]:
 
 _FIELD_TAGS = frozenset((n.W + "fldChar", n.W + "instrText"))
 _RUN: dict[str, Callable[[Inline, etree._Element, Look], None]] = {
-    n.W + "delText": lambda inline, element, look: inline._text(element, element.text, look) if element.text and not inline._silent else None,
+    n.W + "delText": Inline._deleted_text,
     n.W + "tab": _always("\t"),
     n.W + "ptab": _always("\t"),
     n.W + "noBreakHyphen": _always("\u2011"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import cast
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ _FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", 
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "vanish": "hidden"}
 """Properties that a paragraph style and a character style switch against each other (ECMA-376 part 1, 17.7.3)."""
 _WANTED = frozenset((_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
+_MATH_FONT = "Cambria Math"  # what our own files set a formula in
 _SCRIPTS: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
 
 Signature = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -43,12 +44,8 @@ class Look:
 
 def signature(element: etree._Element) -> Signature:
     """Return what a `w:rPr` says of the properties a Look holds."""
-    found = []
-    for child in element:
-        tag = child.tag
-        if tag in _WANTED:
-            found.append((tag, tuple(child.items())))
-    return tuple(found)
+    found = [(tag, tuple(child.items())) for child in element if (tag := child.tag) in _WANTED]
+    return cast(Signature, tuple(found))  # lxml gives str for names and values of parsed XML
 
 
 def properties(said: Signature, theme: Mapping[str, str]) -> dict[str, str | float | bool | None]:
@@ -121,7 +118,8 @@ def look(base: Properties, styled: Properties, direct: Properties) -> Look:
 def _direct_marks(direct: Properties) -> tuple[MarkKind, ...]:
     names: tuple[MarkKind, ...] = ("bold", "italic", "underline", "strike")
     script = _SCRIPTS.get(str(direct.get("script")))
-    return (*(name for name in names if direct.get(name)), *((script,) if script else ()))
+    formula: tuple[MarkKind, ...] = ("formula",) if direct.get("latin") == _MATH_FONT else ()
+    return (*(name for name in names if direct.get(name)), *((script,) if script else ()), *formula)
 
 
 def _text(value: object) -> str | None:

@@ -18,7 +18,7 @@ class Notes:
     """Reads a note when the text refers to it."""
 
     def __init__(self, context: Context, frames: Frames) -> None:
-        """The notes of one document; their parts are read when the first one is asked for."""
+        """Hold the notes of one document; their parts are read when the first one is asked for."""
         self._context = context
         self._frames = frames
         self._parts: dict[str, tuple[Part, dict[str, etree._Element]] | None] = {}
@@ -41,7 +41,8 @@ class Notes:
         story = Story(self._context, held[0], self._frames, "meta")
         story.blocks(note)
         self._reading.discard((kind, note_id))
-        return "\n".join(content for content, *_ in story.finish()).strip()
+        text = "\n".join(content for content, *_ in story.finish())
+        return text if self._context.ours else text.strip()
 
     def _read(self, kind: str, element: str) -> tuple[Part, dict[str, etree._Element]] | None:
         name = self._context.main.first(kind)

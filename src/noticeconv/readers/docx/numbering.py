@@ -18,8 +18,11 @@ _PICTURE = "•"  # what stands for a picture used as a bullet
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How one level of a list is numbered. `restart` is the level (from 1) whose numbers start this one again; None: every
-    higher one, 0: none. `indent` is that of ParagraphProperties."""
+    """How one level of a list is numbered.
+
+    `restart` is the level (from 1) whose numbers start this one again; None: every higher one, 0: none. `indent` is that
+    of ParagraphProperties.
+    """
 
     format: str = "decimal"
     text: str = ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from noticeconv.flow import ENVELOPE
-from noticeconv.layout.styles import DECORATION, HEAD_WORDS, PROPERTY, Places, RoleStyle, places
+from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, PROPERTY, Places, RoleStyle, places
 from noticeconv.readers.docx.ink import Ink
+from noticeconv.readers.docx.names import PSTYLE, VAL
 from noticeconv.readers.docx.parts import relations
 from noticeconv.readers.package import Package
 from noticeconv.roles import Role
@@ -17,15 +20,15 @@ RoleHints = tuple[Role | None, int | None, int | None, bool | None, int | None]
 NO_ROLE: RoleHints = (None, None, None, None, None)
 
 
-class Depths:
-    """Follows the attachments: which depth the line at hand has."""
+class Roles:
+    """Follows the lines of a file of ours: their roles, and which attachment they stand in."""
 
     def __init__(self) -> None:
         """At the document itself."""
         self._depth = 0
 
-    def hints(self, role: Role, level: int | None, bookmarks: list[str], head_end: int | None = None) -> RoleHints:
-        """Return what a line's style and bookmarks say; `level` is that of its style."""
+    def block(self, role: Role, bookmarks: list[str], level: int | None = None, head_end: int | None = None) -> RoleHints:
+        """Return what a block's style and bookmarks say; `level` is that of its style."""
         said = places(bookmarks) if bookmarks else Places()
         if said.opens is not None:
             self._depth = said.opens
@@ -33,8 +36,31 @@ class Depths:
             self._depth = said.depth
         return (role, level if said.level is None else said.level, self._depth, said.opens is not None, head_end)
 
+    def lines(self, style: RoleStyle, ink: Ink) -> list[tuple[int, int, RoleHints]]:
+        """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""
+        cuts = _inline_roles(ink)
+        first = self.block(style.role, ink.bookmarks, style.level, _head_end(style, ink))
+        if not cuts:
+            return [(0, ink.at, first)]
+        head = ink.content[: cuts[0][0]].removesuffix("\t")
+        found = [(0, len(head), first)] if head else []
+        return found + [(start, end, self.block(role, [])) for start, end, role in cuts]
 
-def head_end(style: RoleStyle, ink: Ink) -> int | None:
+
+def _inline_roles(ink: Ink) -> list[tuple[int, int, Role]]:
+    cuts: list[tuple[int, int, Role]] = []
+    for start, end, look in ink.spans:
+        role = INLINE_ROLES.get(look.style or "")
+        if role is None or not ink.content[start:end].strip("\t"):
+            continue
+        if cuts and cuts[-1][1] == start and cuts[-1][2] is role:
+            cuts[-1] = (cuts[-1][0], end, role)
+        else:
+            cuts.append((start, end, role))
+    return cuts
+
+
+def _head_end(style: RoleStyle, ink: Ink) -> int | None:
     """Return where a run-in heading's own words end: the first stretch in their character style."""
     if not style.run_in:
         return None
@@ -46,6 +72,17 @@ def head_end(style: RoleStyle, ink: Ink) -> int | None:
     return end or None
 
 
+def joins_line_before(bookmarks: list[str]) -> bool:
+    """Whether a paragraph's text goes on the line of the paragraph before it."""
+    return places(bookmarks).joins
+
+
+def lays_out(table: etree._Element) -> bool:
+    """Whether a table is no table of the document but only places lines: the 版记, or organs with 文件 beside them."""
+    styles = {style.get(VAL) for style in table.iter(PSTYLE)}
+    return not styles.isdisjoint(LAYOUT_TABLE_STYLES) and styles <= LAYOUT_TABLE_STYLES | DECORATION
+
+
 def envelope(package: Package) -> dict[str, str]:
     """Return the properties of a Source that the file carries: the envelope, when it is there."""
     name = next((relation.target for relation in relations(package, "").values() if relation.kind == "custom-properties"), None)
@@ -55,5 +92,3 @@ def envelope(package: Package) -> dict[str, str]:
             return {ENVELOPE: child[0].text or ""}
     return {}
 
-
-__all__ = ["DECORATION", "NO_ROLE", "Depths", "RoleHints", "envelope", "head_end"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from lxml import etree
 
@@ -93,7 +94,7 @@ def paragraph_signature(element: etree._Element) -> Signature:
     for child in element:
         tag = child.tag
         if tag in _WANTED:
-            found.append((tag, tuple(child.items())))
+            found.append((tag, cast(tuple[tuple[str, str], ...], tuple(child.items()))))
         elif tag == NUMPR:
             found.append((tag, tuple((inner.tag, inner.get(VAL, "")) for inner in child)))
     return tuple(found)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from noticeconv.flow import cut_marks
+from noticeconv.flow import cut_marks, shift_marks
+from noticeconv.layout.styles import RoleStyle
 from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.frames import NO_ROLE, Frame, Frames, spaces
 from noticeconv.readers.docx.ink import Ink, main_look, marks_of, segments, whole_bold
 from noticeconv.readers.docx.inline import Inline
-from noticeconv.readers.docx.ours import Depths, RoleHints, head_end
+from noticeconv.readers.docx.ours import RoleHints, Roles, joins_line_before, lays_out
 from noticeconv.readers.docx.paragraphs import paragraph_signature
 from noticeconv.readers.docx.parts import Part
 from noticeconv.readers.docx.tables import read_table
@@ -34,7 +35,7 @@ class Story:
         self._frames = frames
         self._region = region
         self._inline = Inline(context, part, self._textbox)
-        self._depths = Depths()
+        self._roles = Roles()
         self._page_break = False  # a page starts with the next line
         self._joined: Ink | None = None  # a paragraph whose mark is deleted or hidden: it goes on in the next
         self._bookmarks: list[str] = []  # those between blocks, which belong to the next one
@@ -78,8 +79,9 @@ class Story:
             self._joined = ink
         elif not frame.decoration:
             self._emit(ink, frame)
-        elif any(kind == "page" for _, kind in ink.breaks):
-            self._page_break = True
+        else:
+            self._bookmarks += ink.bookmarks
+            self._page_break = self._page_break or any(kind == "page" for _, kind in ink.breaks)
         if ppr is not None and ppr.find(n.SECTPR) is not None:
             self._sections = self._sections[1:]
             self._page_break = self._page_break or (bool(self._sections) and self._sections[0])
@@ -97,25 +99,33 @@ class Story:
         content = ink.content
         page_break = self._page_break or bool(frame.properties.page_break)
         self._page_break = False
-        role = self._role(ink, frame)
-        marks = marks_of(ink, content, direct=self.context.keeps_breaks(frame.style_id)) if ink.marked or ink.fixed or ink.images else ()
+        marks = marks_of(ink, content, direct=self.context.is_ours(frame.style_id)) if ink.marked or ink.fixed or ink.images else ()
+        if frame.role is not None and not self._in_cell and self._region is None:
+            self._emit_roles(ink, frame, frame.role, marks, page_break)
+            return
         if not ink.breaks:
-            self._line(ink, frame, content, (0, ink.at), marks, page_break, role)
+            self._line(ink, frame, (0, ink.at), marks, page_break, NO_ROLE)
             return
         for start, end, breaks in segments(ink):
             cut = cut_marks(marks, start, end)
-            self._line(ink, frame, content[start:end], (start, end), cut, page_break or breaks, role)
+            self._line(ink, frame, (start, end), cut, page_break or breaks, NO_ROLE)
             page_break = False
         self._page_break = page_break or (ink.breaks[-1][1] == "page" and ink.breaks[-1][0] == ink.at)
 
-    def _role(self, ink: Ink, frame: Frame) -> RoleHints:
-        if frame.role is None or self._in_cell or self._region is not None:
-            return NO_ROLE
-        return self._depths.hints(frame.role.role, frame.role.level, ink.bookmarks, head_end(frame.role, ink))
+    def _emit_roles(self, ink: Ink, frame: Frame, style: RoleStyle, marks: tuple[Mark, ...], page_break: bool) -> None:
+        """Emit a paragraph of a file of ours, which may hold two elements, or the end of the line before."""
+        if ink.bookmarks and joins_line_before(ink.bookmarks) and self.entries:
+            before, hints, kept, block = self.entries[-1]
+            self.entries[-1] = (before + ink.content, hints, (*kept, *shift_marks(marks, len(before))), block)
+            return
+        lines = self._roles.lines(style, ink)
+        for start, end, role in lines:
+            self._line(ink, frame, (start, end), marks if len(lines) == 1 else cut_marks(marks, start, end), page_break, role)
+            page_break = False
+        self._page_break = any(kind == "page" and at == ink.at for at, kind in ink.breaks)
 
-    def _line(
-        self, ink: Ink, frame: Frame, content: str, place: tuple[int, int], marks: tuple[Mark, ...], page_break: bool, role: RoleHints
-    ) -> None:
+    def _line(self, ink: Ink, frame: Frame, place: tuple[int, int], marks: tuple[Mark, ...], page_break: bool, role: RoleHints) -> None:  # noqa: PLR0917
+        content = ink.content[place[0] : place[1]]
         look = main_look(ink.spans, *place, frame.plain) if ink.spans else frame.plain
         bold = whole_bold(ink.spans, *place, ink.content) if ink.spans else None
         numbered = ink.label > 0 and place[0] == 0
@@ -130,13 +140,18 @@ class Story:
         self.entries.append((content, hints, marks, None))
 
     def _table(self, element: etree._Element) -> None:
+        ours = self.context.ours and not self._in_cell and self._region is None
+        if ours and lays_out(element):
+            for cell in element.iter(n.TC):
+                self.blocks(cell)
+            return
         bookmarks, self._bookmarks = self._bookmarks, []
-        table, text = read_table(element, self._cell, self._kept, bookmarks)
+        table, text = read_table(element, self._cell, self._kept, bookmarks, keep_empty=self.context.ours)
         if table is None:
             return
         hints = Hints(region=self._region, page_break=self._page_break or None) if self._region or self._page_break else NO_HINTS
-        if self.context.ours and not self._in_cell and self._region is None:
-            role, level, depth, opens, _ = self._depths.hints(Role.TABLE, None, bookmarks)
+        if ours:
+            role, level, depth, opens, _ = self._roles.block(Role.TABLE, bookmarks)
             hints = Hints(role=role, level=level, depth=depth, opens=opens, page_break=self._page_break or None)
         self._page_break = False
         self.entries.append((text, hints, (), table))

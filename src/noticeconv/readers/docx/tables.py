@@ -27,10 +27,13 @@ class _Place:
     height: int = 1
 
 
-def read_table(element: etree._Element, read_cell: ReadCell, kept: frozenset[str], bookmarks: list[str]) -> tuple[Table | None, str]:
+def read_table(
+    element: etree._Element, read_cell: ReadCell, kept: frozenset[str], bookmarks: list[str], *, keep_empty: bool = False
+) -> tuple[Table | None, str]:
     """Return a `w:tbl` and its text: cells parted by tabs, rows by line feeds; (None, "") when it has no cells.
 
-    `kept` are the revisions whose rows stay. Bookmarks in front of the first text are added to `bookmarks`.
+    `kept` are the revisions whose rows stay. Bookmarks in the table are added to `bookmarks`. Empty paragraphs in cells are
+    left out, but kept (`keep_empty`) in files of our own, where they mean something.
     """
     rows: list[list[_Place]] = []
     open_cells: dict[int, _Place] = {}
@@ -45,8 +48,8 @@ def read_table(element: etree._Element, read_cell: ReadCell, kept: frozenset[str
     if not any(rows):
         return None, ""
     bookmarks += [mark.get(n.NAME, "") for mark in element.iter(n.BOOKMARK)]
-    table = Table(rows=[Row(cells=[_cell(place) for place in row]) for row in rows if row], header_rows=header or None)
-    return table, "\n".join("\t".join(_text(place.entries) for place in row) for row in rows if row)
+    table = Table(rows=[Row(cells=[_cell(place, keep_empty) for place in row]) for row in rows], header_rows=header or None)
+    return table, "\n".join("\t".join(_text(place.entries) for place in row) for row in rows)
 
 
 def _row(row: etree._Element, properties: etree._Element | None, read_cell: ReadCell, open_cells: dict[int, _Place]) -> list[_Place]:
@@ -110,16 +113,23 @@ def _on(element: etree._Element, name: str) -> bool:
     return found is not None and n.on(found.get(n.VAL))
 
 
-def _cell(place: _Place) -> Cell:
+def _cell(place: _Place, keep_empty: bool) -> Cell:
     blocks: list[CellBlock] = []
-    for content, _, marks, block in place.entries:
+    entries = place.entries
+    if keep_empty and entries and _is_empty(entries[-1]) and (len(entries) == 1 or isinstance(entries[-2][3], Table)):
+        entries = entries[:-1]  # a cell cannot be without a paragraph, nor end with a table
+    for content, _, marks, block in entries:
         if block is not None:
             blocks.append(block)
-        elif content.strip() or marks:
+        elif keep_empty or content.strip() or marks:
             blocks.append(Paragraph(text=content, marks=list(marks)))
     if place.width == place.height == 1:
         return Cell(blocks=blocks)
     return Cell(blocks=blocks, colspan=place.width if place.width > 1 else None, rowspan=place.height if place.height > 1 else None)
+
+
+def _is_empty(entry: CellEntry) -> bool:
+    return not entry[0] and not entry[2] and entry[3] is None
 
 
 def _text(entries: list[CellEntry]) -> str:

@@ -11,7 +11,7 @@ _CHINESE = ("Hans", "Hant")
 
 
 def theme_fonts(root: etree._Element | None) -> dict[str, str]:
-    """Return the fonts of a theme by the names that styles call them: majorEastAsia, minorAscii, minorHAnsi …"""
+    """Return the fonts of a theme by the names that styles call them: majorEastAsia, minorAscii and so on."""
     fonts: dict[str, str] = {}
     scheme = root.find(f"{A}themeElements/{A}fontScheme") if root is not None else None
     if scheme is None:
