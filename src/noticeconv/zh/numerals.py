@@ -28,7 +28,7 @@ _RANGES = (
 )
 """First sign of a run of one-character numbers, how many there are, and what the first counts."""
 SIGNS = {chr(ord(first) + at): start + at for first, count, start in _RANGES for at in range(count)}
-_CIRCLED = {value: sign for sign, value in SIGNS.items() if sign in "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" or "㉑" <= sign <= "㊿" and value > 20}
+_CIRCLED = {value: sign for sign, value in list(SIGNS.items())[:50]}
 _HALF = {ord("０") + at: ord("0") + at for at in range(10)}
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST = 20
