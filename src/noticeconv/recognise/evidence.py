@@ -30,6 +30,7 @@ class Context:
 
 
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_SAMPLE = 800  # code points in which traditional characters show
 _FINAL = frozenset("。；;！!？?，,、")
 _BODY_ONLY: list[Candidate] = [(Role.PARAGRAPH, 2.0, "整句文字")]
 _ATTACHMENT = re.compile(
@@ -49,7 +50,7 @@ _TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说
 def context_of(entries: Sequence[Entry], stated_title: str) -> Context:
     """Collect what the lines are read by: simplified texts, names carried in 《》, the title's organ."""
     texts = [entry.text for entry in entries]
-    if any(not lex.TRADITIONAL.isdisjoint(text) for text in texts[:40]):
+    if not lex.TRADITIONAL.isdisjoint("".join(texts[:40])[:_SAMPLE]):
         texts = [re.sub(r"[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]", "", text).translate(lex.SIMPLER) for text in texts]
     carried = frozenset(
         _SPACES.sub("", name) for text in texts[:30] if "《" in text for name in re.findall(r"《([^《》]{3,60}(?:〈[^〉]*〉[^《》]{0,30})?)》", text)

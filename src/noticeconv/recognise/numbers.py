@@ -76,12 +76,25 @@ def believed(entries: Sequence[Entry]) -> list[Numbered]:
     ahead = _following(marked)
     last: dict[MarkerStyle, int] = {}
     kept: list[Numbered] = []
+    inline = 0  # the last ordinal of a list that begins inside a paragraph: 注：1、……
     for place, (at, found) in enumerate(marked):
+        if found.ordinal is not None and found.ordinal == (inline or 1) + 1 and (inline or _begins_inside(entries, at)):
+            inline = found.ordinal
+            continue
+        inline = 0
         number = _judge(entries[at].text, at, found, last, ahead[place])
         if number is not None:
             last[number.family] = number.ordinal
             kept.append(number)
     return kept
+
+
+_INSIDE = re.compile(r"注\s*[:：]?\s*(?:1|１|①|（1）|\(1\)|一)\s*[.．、]?")
+
+
+def _begins_inside(entries: Sequence[Entry], at: int) -> bool:
+    """Whether the first of a list stands inside the line before, behind 注：, so that this is its second."""
+    return at > 0 and _INSIDE.match(entries[at - 1].text) is not None
 
 
 def _following(marked: Sequence[tuple[int, Mark]]) -> list[frozenset[tuple[MarkerStyle, int]]]:

@@ -1,0 +1,1 @@
+"""Measurements: ratios within one run, survival under damage, reliability of confidence."""
