@@ -24,7 +24,7 @@ test: .venv/test
 	$(BIN)/python -m pytest -n 2
 
 bench: .venv/test
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
 
 clean:
 	rm -rf .venv build dist

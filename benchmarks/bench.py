@@ -1,4 +1,4 @@
-"""`make bench`: print a table of ratios and write build/bench.json. `bench.py GROUP…` measures some groups only."""
+"""`make bench`: print a table of ratios and write build/bench.json. `python -m benchmarks.bench GROUP…` measures some groups only."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from measure import Row
-
+from benchmarks.measure import Row
 from noticeconv import __version__
 from noticeconv.cli.columns import aligned
 
@@ -22,7 +21,7 @@ def main(wanted: list[str]) -> None:
     rows: list[Row] = []
     for group in wanted or GROUPS:
         print(f"measuring {group} …", file=sys.stderr)
-        rows += import_module(group).rows()
+        rows += import_module(f"benchmarks.{group}").rows()
     print(aligned([("group", "measured", "ratio", "asked", "", "ms", "yardstick ms"), *map(cells, rows)]), end="")
     RESULT.parent.mkdir(exist_ok=True)
     machine = {"python": platform.python_version(), "machine": platform.machine(), "noticeconv": __version__}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 
 import docx
 from lxml import etree
-from material import notice, texts
-from measure import Row, ratio
 
+from benchmarks.material import notice, texts
+from benchmarks.measure import Row, ratio
 from noticeconv import parse, render
 from noticeconv.readers import reader
 
@@ -22,8 +23,8 @@ def rows() -> Iterator[Row]:
     for name, document in held.items():
         data = render(document, "docx")
         assert isinstance(data, bytes)
-        yield ratio("read docx", f"{name} / inflating and lxml", lambda: read(data), lambda: inflated(data), 5)
-        yield ratio("read docx", f"{name}: python-docx / ours", lambda: iterated(data), lambda: read(data), 10, runs=5, at_most=False)
+        yield ratio("read docx", f"{name} / inflating and lxml", partial(read, data), partial(inflated, data), 5)
+        yield ratio("read docx", f"{name}: python-docx / ours", partial(iterated, data), partial(read, data), 10, runs=5, at_most=False)
 
 
 def _long() -> object:

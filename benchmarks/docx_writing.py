@@ -6,15 +6,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from material import texts
-from measure import Row, ratio
 
+from benchmarks.material import texts
+from benchmarks.measure import Row, ratio
 from noticeconv import parse, render
 from noticeconv.flow import flow
 from noticeconv.roles import Role
@@ -25,11 +26,12 @@ FONTS = {Role.TITLE: ("方正小标宋简体", 22), Role.HEADING: ("黑体", 16)
 def rows() -> Iterator[Row]:
     for name, text in texts().items():
         document = parse(text).document
-        with zipfile.ZipFile(io.BytesIO(render(document, "docx"))) as package:  # type: ignore[arg-type]
+        ours = partial(render, document, "docx")
+        with zipfile.ZipFile(io.BytesIO(ours())) as package:  # type: ignore[arg-type]
             xml = package.read("word/document.xml")
         lines = [(line.text, *FONTS.get(line.role, ("仿宋_GB2312", 16)), line.role is Role.TITLE) for line in flow(document)]
-        yield ratio("write docx", f"{name} / deflating its document.xml", lambda: render(document, "docx"), lambda: deflated(xml), 3)
-        yield ratio("write docx", f"{name}: python-docx script / ours", lambda: script(lines), lambda: render(document, "docx"), 20, runs=7, at_most=False)
+        yield ratio("write docx", f"{name} / deflating its document.xml", ours, partial(deflated, xml), 3)
+        yield ratio("write docx", f"{name}: python-docx script / ours", partial(script, lines), ours, 20, runs=7, at_most=False)
 
 
 def deflated(xml: bytes) -> bytes:

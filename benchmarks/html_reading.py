@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 import lxml.html
-from material import texts
-from measure import Row, ratio
 
+from benchmarks.material import texts
+from benchmarks.measure import Row, ratio
 from noticeconv.readers import reader
 
 STYLE = "text-indent: 2em; line-height: 28pt; font-family: 仿宋_GB2312; font-size: 16pt"
@@ -18,7 +19,7 @@ def rows() -> Iterator[Row]:
     read = reader("html")
     for name, text in texts().items():
         data = page(text)
-        yield ratio("read html", f"{name} / lxml.html.fromstring", lambda: read(data), lambda: lxml.html.fromstring(data), 6)
+        yield ratio("read html", f"{name} / lxml.html.fromstring", partial(read, data), partial(lxml.html.fromstring, data), 6)
 
 
 def page(text: str) -> bytes:

@@ -48,7 +48,9 @@ def medians(works: Sequence[Work], runs: int = 15, clock: Callable[[], float] = 
     return [statistics.median(times) for times in taken]
 
 
-def ratio(group: str, name: str, work: Work, yardstick: Work, bound: float, *, runs: int = 15, repeat: int = 1, at_most: bool = True) -> Row:
+def ratio(
+    group: str, name: str, work: Work, yardstick: Work, bound: float, *, runs: int = 15, repeat: int = 1, at_most: bool = True
+) -> Row:
     """Time of `work` over time of `yardstick`, which is run `repeat` times in a row (for yardsticks of microseconds)."""
     many = yardstick if repeat == 1 else lambda: [yardstick() for _ in range(repeat)]
     measured, unit = medians([work, many], runs)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from material import texts
-from measure import Row, Work, growth, ratio
-
+from benchmarks.material import texts
+from benchmarks.measure import Row, Work, growth, ratio
 from noticeconv import parse
 
 # a line's indent, mark, words up to the first stop, and the rest: what the simplest converter would do
@@ -22,15 +22,23 @@ LINEAR = 12.0
 def rows() -> Iterator[Row]:
     for name, text in texts().items():
         lines = text.splitlines(keepends=True)
-        yield ratio("parse", f"{name} / one regex on each line", lambda: parse(text), lambda: [LINE.match(line) for line in lines], 60, repeat=20)
+        yield ratio("parse", f"{name} / one regex on each line", partial(parse, text), partial(matched, lines), 60, repeat=20)
     for name, text in texts().items():
-        yield growth("parse", f"{name}: 10 x the text", lambda times: _parse(text * times), 10, LINEAR)
+        yield growth("parse", f"{name}: 10 x the text", partial(_repeated, text), 10, LINEAR)
     for name, make in HARD.items():
-        yield growth("parse", f"{name}: 10 x as long", lambda times, make=make: _parse(make(times)), 10, LINEAR, runs=3)
+        yield growth("parse", f"{name}: 10 x as long", partial(_made, make), 10, LINEAR, runs=3)
 
 
-def _parse(text: str) -> Work:
-    return lambda: parse(text)
+def matched(lines: list[str]) -> list[object]:
+    return [LINE.match(line) for line in lines]
+
+
+def _repeated(text: str, times: int) -> Work:
+    return partial(parse, text * times)
+
+
+def _made(make: Callable[[int], str], times: int) -> Work:
+    return partial(parse, make(times))
 
 
 HARD: dict[str, Callable[[int], str]] = {
