@@ -15,6 +15,7 @@ _PARTING = re.compile(r"(?<=[。；;：:！？!?”）)])[ \t\u00a0\u3000]+(?=\S
 _BEFORE_MARK = re.compile(
     r"(?<=[。；;：:！？!?”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章条节]\s|特此|附件?[:：])"
 )
+_AFTER_TITLE = re.compile(rf"\A.*的{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*")
 _TITLE_END = re.compile(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?[”》]?\s+(?=\S)")
 _CLOSE = re.compile(r"(?:特此|专此)[通公函报说批][^。\s]{1,3}[。.]?\s*|(?<=[。！])\s*")
 _MARKS_WANTED = ("一、", "（一）", "(一)", "第一章", "第一条")
@@ -24,19 +25,20 @@ def is_lost(texts: Sequence[str]) -> bool:
     """Whether a file has lost its paragraphs: few lines, and a long one that holds what should stand on lines of its own."""
     if not texts or len(texts) > 12:
         return False
-    longest = max(texts, key=len)
-    if len(longest) < 180:
+    long = [text for text in texts if len(text) >= 180]
+    if not long:
         return False
+    longest = max(long, key=len)
     held = sum(len(text) for text in texts)
-    inside = sum(longest.count(mark) for mark in ("。一、", "：一、", ":一、", "。二、", "。三、", " 二、", " 三、", "二、", "三、", "（二）", "第二条"))
-    return len(longest) > held * 0.5 and (inside >= 2 or (len(texts) <= 3 and _headed(longest)))
+    inside = sum(text.count(mark) for text in long for mark in ("。一、", "：一、", ":一、", "。二、", "。三、", " 二、", " 三、", "二、", "三、", "（二）", "第二条"))
+    return sum(map(len, long)) > held * 0.5 and (inside >= 2 or (len(texts) <= 3 and _headed(longest)))
 
 
 def _headed(text: str) -> bool:
     """Whether recipients or a date share the line with the text."""
     colon = min((at for at in (text.find("："), text.find(":")) if at >= 0), default=-1)
     date = None if len(text) < 40 else find_date(text[-60:])
-    return date is not None or (0 < colon < 120 and is_recipients(text[:colon]))
+    return date is not None or (0 < colon < 160 and is_recipients(_AFTER_TITLE.sub("", text[:colon])))
 
 
 def is_recipients(text: str) -> bool:

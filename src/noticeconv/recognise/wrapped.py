@@ -75,7 +75,7 @@ def _continues(before: Entry, width: float, entry: Entry, full: float, indented:
         return False
     if text[-1] in "：:" and genre_of(before.text) and last not in _ENDS:
         return False
-    if SALUTATION.match(text) or _STANDS_ALONE.match(text):
+    if SALUTATION.match(text) or (last in _ENDS and _STANDS_ALONE.match(text)):
         return False
     if last in "。！？!?；;：:":
         number = match_marker(text)
