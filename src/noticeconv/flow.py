@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, Page, Section, Table, Wrapped
+from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, MarkKind, Page, Section, Table, Wrapped
 from noticeconv.roles import Role
 from noticeconv.zh.markers import MarkerStyle
 
@@ -219,6 +220,56 @@ def section_line(section: Section) -> tuple[str, int | None, tuple[Mark, ...], S
     if not section.run_in or first is None or first.type != "paragraph":
         return head, None, marks, section.blocks
     return head + first.text, len(head), (*marks, *shift_marks(first.marks, len(head))), section.blocks[1:]
+
+
+EDGES = (
+    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f"
+    "\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+)
+"""White space and invisible characters: no line of a document begins or ends with one of them."""
+
+
+def bare_line(line: FlowLine) -> FlowLine:
+    """Return `line` without the white space around its text; marks and offsets move along."""
+    text = line.text.strip(EDGES)
+    if text == line.text:
+        return line
+    lead = len(line.text) - len(line.text.lstrip(EDGES)) if text else 0
+
+    def moved(at: int) -> int:
+        return min(max(at - lead, 0), len(text))
+
+    marks = tuple(mark.model_copy(update={"start": moved(mark.start), "end": moved(mark.end)}) for mark in line.marks)
+    head_end = None if line.head_end is None else moved(line.head_end)
+    mark_end = None if line.mark_end is None else moved(line.mark_end)
+    return replace(line, text=text, marks=marks, head_end=head_end, mark_end=mark_end)
+
+
+_POINTS = frozenset({"footnote", "image"})
+"""Marks of zero width; the others cover text."""
+_ORDER = {kind: at for at, kind in enumerate(get_args(MarkKind))}
+
+
+def tidy_marks(marks: Sequence[Mark], length: int) -> list[Mark]:
+    """Return `marks` in their one normal order: within the text, without empty ones, those of a kind that touch made one."""
+    if not marks:
+        return []
+    points, runs = [], []
+    for mark in marks:
+        start, end = min(mark.start, length), min(mark.end, length)
+        if mark.type in _POINTS:
+            points.append(mark if mark.start == mark.end == start else mark.model_copy(update={"start": start, "end": start}))
+        elif start < end:
+            runs.append(mark if mark.end == end else mark.model_copy(update={"end": end}))
+    runs.sort(key=lambda mark: (_ORDER[mark.type], mark.href or "", mark.start))
+    joined: list[Mark] = []
+    for mark in runs:
+        last = joined[-1] if joined else None
+        if last and (last.type, last.href) == (mark.type, mark.href) and mark.start <= last.end:
+            joined[-1] = last.model_copy(update={"end": max(last.end, mark.end)})
+        else:
+            joined.append(mark)
+    return sorted([*points, *joined], key=lambda mark: (mark.start, mark.type not in _POINTS, -mark.end, _ORDER[mark.type]))
 
 
 def shift_marks(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:

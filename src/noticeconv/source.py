@@ -35,6 +35,7 @@ class Hints:
     depth: int | None = None  # with role: attachment nesting, 0 = the document itself
     opens: bool | None = None  # with role: the first line of an attachment at `depth`
     head_end: int | None = None  # with role HEADING: where the run-in heading's words end, code points into `content`
+    mark_end: int | None = None  # with role HEADING: where its numbering mark ends (0 = it has none); None: read it off the text
 
 
 NO_HINTS = Hints()

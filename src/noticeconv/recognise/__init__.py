@@ -18,6 +18,7 @@ from noticeconv.recognise.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment
+from noticeconv.recognise.stated import stated_lines, stated_outline
 from noticeconv.roles import Role
 from noticeconv.source import Source
 from noticeconv.zh.names import genre_of, looks_like_organ
@@ -42,6 +43,12 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
 
     `roles` overrides the role of outline lines by their number (from 1). Hints with a role are trusted likewise.
     """
+    stated_here = stated_lines(source, roles or {})
+    if stated_here is not None:
+        document = build([line for _, line in stated_here], Envelope.load(source.properties[ENVELOPE]))
+        document.assets = dict(source.assets)
+        outline = stated_outline(stated_here)
+        return Recognition(document, outline, (*source.diagnostics, *findings(document, outline)))
     entries, said = segment(source)
     entries = _split_labels(_overridden(entries, roles or {}))
     decisions, context = _decide(entries)
@@ -58,6 +65,7 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
     lines = _flow_lines(entries, held, parts, placed)
     stated = source.properties.get(ENVELOPE)
     document = build([line for _, line in lines], Envelope.load(stated) if stated else None)
+    document.assets = dict(source.assets)
     _complete(document)
     outline = _outline(entries, decisions, parts, placed, held)
     return Recognition(document, outline, (*source.diagnostics, *said, *findings(document, outline)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from noticeconv.flow import Envelope, FlowLine, cut_marks, shift_marks
+from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, shift_marks, tidy_marks
 from noticeconv.model import (
     KINDS,
     Attachment,
@@ -59,6 +59,7 @@ def build(lines: Sequence[FlowLine], envelope: Envelope | None = None) -> Docume
 
     Never raises on lines of any order: what fits nowhere is kept in `body`, `remarks` or `page`.
     """
+    lines = [line for line in map(bare_line, lines) if line.text or line.block or line.opens or line.marks]
     page_lines = [line for line in lines if line.role in (Role.FIELD, Role.NOISE)]
     root = _parts([line for line in lines if line.role not in (Role.FIELD, Role.NOISE)])
     kinds = envelope.documents if envelope else ()
@@ -215,7 +216,7 @@ def _wrapped(lines: Sequence[FlowLine] | None) -> Wrapped | None:
         marks += shift_marks(line.marks, at)
         at += len(line.text)
     texts = [line.text for line in lines]
-    return Wrapped(text="".join(texts), lines=texts if len(texts) > 1 else [], marks=marks)
+    return Wrapped(text="".join(texts), lines=texts if len(texts) > 1 else [], marks=tidy_marks(marks, at))
 
 
 def date_of(text: str) -> DateValue:
@@ -384,13 +385,14 @@ def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
         heading=head,
         run_in=run_in,
         stop=stop if stop != usual else None,
-        marks=list(cut_marks(line.marks, start, start + len(head))),
+        marks=tidy_marks(cut_marks(line.marks, start, start + len(head)), len(head)),
         blocks=[],
     )
     if not run_in:
         return section, None
     lead = end + len(text[end:]) - len(text[end:].lstrip())
-    return section, paragraph(body, cut_marks(line.marks, lead, lead + len(body)))
+    notes = [mark.model_copy(update={"start": 0, "end": 0}) for mark in line.marks if mark.start == mark.end and start + len(head) < mark.start <= lead]
+    return section, paragraph(body, [*notes, *cut_marks(line.marks, lead, lead + len(body))])
 
 
 _STOPS = frozenset("。；;：:！？!?")
@@ -404,7 +406,7 @@ def _stopped(head: str) -> tuple[str, str]:
 def paragraph(text: str, marks: Sequence[Mark] = ()) -> Paragraph:
     """Return a paragraph with the items that run on inside it."""
     items = [Item(marker=i.marker, ordinal=i.ordinal, start=i.start, end=i.end) for i in inline_items(text)]
-    return Paragraph(text=text, marks=list(marks), items=items)
+    return Paragraph(text=text, marks=tidy_marks(marks, len(text)), items=items)
 
 
 def _leaf(line: FlowLine) -> Block:
