@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,8 @@ def _characters(textpage: object, turn: Turn) -> tuple[list[Glyph], list[str]]:
     upright: list[Glyph] = []
     slanted: dict[int | None, list[str]] = {}
     x, y, box, pending = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), 0
+    before: tuple[int | None, float, float, float] | None = None
+    drawn: tuple[str, ...] = ()
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if raw.FPDFText_IsGenerated(textpage, index) == 1 or code in (0x0A, 0x0D):
@@ -116,8 +118,17 @@ def _characters(textpage: object, turn: Turn) -> tuple[list[Glyph], list[str]]:
         raw.FPDFText_GetLooseCharBox(textpage, index, box)
         baseline = turn(x.value, y.value)[1]
         sides = sorted((turn(box.left, box.bottom)[0], turn(box.right, box.top)[0]))
-        upright.append(Glyph(text, sides[0], sides[1], baseline, look))
+        place = (owner, sides[0], sides[1], baseline)
+        drawn = (*drawn, text) if place == before else (text,)
+        before = place
+        upright[len(upright) - len(drawn) + 1 :] = _shared(drawn, sides[0], sides[1], baseline, look)
     return upright, [joined for joined in ("".join(run).strip() for run in slanted.values()) if joined]
+
+
+def _shared(drawn: Sequence[str], x0: float, x1: float, y: float, look: Look) -> list[Glyph]:
+    """Return the characters that one glyph stands for (——, ffi), each with its share of the glyph's width."""
+    step = (x1 - x0) / len(drawn)
+    return [Glyph(text, x0 + at * step, x0 + (at + 1) * step, y, look) for at, text in enumerate(drawn)]
 
 
 def _character(code: int, high: int) -> str:

@@ -13,7 +13,8 @@ BIN = 0.6  # 字: rows that start or end within this are taken as starting or en
 HANGING = "，。、；：！？）》”’"
 """Marks that may stand outside the right edge: rows that end in one say nothing about it."""
 NARROW = 0.75  # share of the page's width short of which rows of one length are no proof of a right edge …
-PROOF = 5  # … unless so many of them end there
+PROOF = 12  # … unless so many of them end there
+PROOF_SHARE = 0.5  # … and such a share of all rows
 OWN_ROWS = 6  # a page with fewer rows takes the margins of the whole document
 
 
@@ -35,7 +36,7 @@ def margins(rows: Sequence[Row], width: float, fallback: Margins | None = None) 
     left = _edge([row.x0 for row in rows], size, 1)
     plain = [row for row in rows if row.text[-1] not in HANGING]
     right = _edge([row.x1 for row in plain or rows], size, -1)
-    if right < NARROW * width and sum(1 for row in rows if abs(right - row.x1) < BIN * size and row.x0 - left < 2.5 * size) < PROOF:
+    if right < NARROW * width and sum(1 for row in rows if abs(right - row.x1) < BIN * size) < max(PROOF, PROOF_SHARE * len(rows)):
         right = max(right, width - left)
     gaps = [above.y - below.y for above, below in pairwise(rows) if above.page == below.page and above.y > below.y]
     pitch = Counter(round(gap * 2) / 2 for gap in gaps).most_common(1)[0][0] if gaps else 1.75 * size

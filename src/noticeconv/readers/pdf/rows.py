@@ -157,5 +157,5 @@ def _space(before: Glyph | None, glyph: Glyph, size: float) -> str:
         return "\u3000" * min(round(gap), MAX_SPACES)
     latin = not is_wide(before.text) and not is_wide(glyph.text)
     spaced = before.text.isspace() or glyph.text.isspace()
-    enough = WORD_GAP * before.look.size / size if latin else NARROW_GAP
-    return " " if gap > enough and not spaced and not glyph.shift else ""
+    enough = WORD_GAP * before.look.size / size if latin and not spaced else NARROW_GAP
+    return " " if gap > enough and not glyph.shift else ""
