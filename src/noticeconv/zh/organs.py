@@ -7,7 +7,7 @@ import re
 _ENDINGS = (
     "部 委 局 厅 署 府 处 科 室 办 会 组 司 "  # government and Party, at every level
     "国务院 中央 委员会 人民大会 政协 海关 部门 机关 单位 专班 "
-    "院 所 站 队 校 馆 台 社 系 学部 中学 小学 大学 幼儿园 法庭 监狱 "  # institutions
+    "院 所 站 队 校 馆 台 社 系 学部 中学 小学 大学 幼儿园 法庭 监狱 联席会议 "  # institutions
     "公司 集团 企业 厂 矿 库 中心 银行 支行 分行 机场 林场 农场 "  # enterprises
     "妇联 残联 文联 侨联 工商联 社联 科协 支部 总支 兵团 军区 军分区 联盟 "  # bodies of the people
     "街道 村 社区 镇 乡 园林 园区 公园 景区 保护区 开发区 保税区 新区 自治区 基地"  # places that act as organs
