@@ -15,6 +15,7 @@ HANGING = "，。、；：！？）》”’"
 NARROW = 0.75  # share of the page's width short of which rows of one length are no proof of a right edge …
 PROOF = 12  # … unless so many of them end there
 PROOF_SHARE = 0.5  # … and such a share of all rows
+OWN_SHARE = 0.85  # a page whose rows stand within less of the usual width shows no margins of its own
 OWN_ROWS = 6  # a page with fewer rows takes the margins of the whole document
 
 
@@ -40,6 +41,8 @@ def margins(rows: Sequence[Row], width: float, fallback: Margins | None = None) 
         right = max(right, width - left)
     gaps = [above.y - below.y for above, below in pairwise(rows) if above.page == below.page and above.y > below.y]
     pitch = Counter(round(gap * 2) / 2 for gap in gaps).most_common(1)[0][0] if gaps else 1.75 * size
+    if fallback is not None and right - left < OWN_SHARE * (fallback.right - fallback.left):
+        return fallback
     return Margins(left, right, pitch, size)
 
 
