@@ -6,6 +6,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SAMPLES := $(sort $(filter %.txt %.html %.docx %.md,$(wildcard samples/*)))
 SOURCES := pyproject.toml README.md $(shell find src -type f -not -name '*.pyc')
 
 .PHONY: demo test bench clean
@@ -13,7 +14,7 @@ SOURCES := pyproject.toml README.md $(shell find src -type f -not -name '*.pyc')
 demo: .venv/demo
 	rm -rf build/demo
 	for format in docx md json; do \
-		$(BIN)/noticeconv convert samples -o build/demo/$$format --to $$format --lang en || exit; \
+		$(BIN)/noticeconv convert $(SAMPLES) -o build/demo/$$format --to $$format --lang en || exit; \
 	done
 	@echo
 	@echo "Look at build/demo/docx, build/demo/md and build/demo/json; the originals are in samples/."
