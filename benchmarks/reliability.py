@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -29,7 +30,7 @@ def table() -> list[tuple[str, int, int]]:
             place = next(n for n, top in enumerate(BINS[1:]) if line.confidence < top)
             counts[place][0] += 1
             counts[place][1] += right
-    return [(f"{low:.2f}–{min(high, 1.0):.2f}", *counts[n]) for n, (low, high) in enumerate(zip(BINS, BINS[1:], strict=False))]
+    return [(f"{low:.2f}–{min(high, 1.0):.2f}", *counts[n]) for n, (low, high) in enumerate(pairwise(BINS))]
 
 
 def share_right(floor: float) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.diagnostics import Diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, shift_marks
 from noticeconv.model import Document, Image, Wrapped
 from noticeconv.recognise.body import Placed, place
@@ -90,7 +90,7 @@ def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
     for number, role in roles.items():
         if 1 <= number <= len(entries):
             entry = entries[number - 1]
-            entry.hints = replace(entry.hints, role=Role(role))
+            entry.hints = replace(entry.hints, role=role)
     return entries
 
 
@@ -185,7 +185,7 @@ def _joins(entries: Sequence[Entry], texts: Sequence[str]) -> list[float]:
 
 
 def _join_strength(first: str, second: str, third: str) -> float:
-    if first == second or genre_of(first) and not (genre_of(second) and len(second) <= 4):
+    if first == second or (genre_of(first) and not (genre_of(second) and len(second) <= 4)):
         return 0.0
     about = "关于" in first or first[-1:] in "的和与及、"
     if about and genre_of(second) and len(first) > 2:
@@ -218,7 +218,7 @@ def _trusted_parts(entries: Sequence[Entry], roles: Sequence[Role]) -> list[Part
 
 
 def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence[Part], placed: Mapping[int, Placed]) -> list[tuple[int, FlowLine]]:
-    lines = []
+    lines: list[tuple[int, FlowLine]] = []
     for part in parts:
         for at in part.lines:
             entry, where = entries[at], placed.get(at)

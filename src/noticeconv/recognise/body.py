@@ -123,7 +123,7 @@ def _heading_score(entries: Sequence[Entry], texts: Sequence[str], at: int, numb
     """Score a line as an unnumbered heading; 1 or more is taken for one."""
     entry, text = entries[at], texts[at]
     size = len(text)
-    if size > 40 or size < 2 or text[-1] in _FINAL or entry.number is not None and entry.number.style is not MarkerStyle.SECTION:
+    if size > 40 or size < 2 or text[-1] in _FINAL or (entry.number is not None and entry.number.style is not MarkerStyle.SECTION):
         return 0.0
     if _LISTED.search(text) or _NOT_HEADING.search(text) or match_date(text):
         return 0.0

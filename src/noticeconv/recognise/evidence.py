@@ -207,7 +207,7 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
             found.append((Role.RECIPIENTS, score, "机关名称，冒号收尾" if colon else "并列的机关名称"))
     bracketed = compact[0] in "（(" and last in "）)"
     dated = match_date(text) if size <= 40 else None
-    if dated and (bracketed or True):
+    if dated:
         found.append((Role.REPORT_DATE, 2.6 if bracketed else 1.2, "日期"))
     if bracketed and _ADOPTED.match(compact):
         found.append((Role.ADOPTED, 3.2, "括号内的通过、公布说明"))

@@ -118,7 +118,7 @@ def _readings(mark: Mark) -> list[tuple[MarkerStyle, int]]:
 
 
 def _leading(raw: str) -> int:
-    digits = raw.split(".")[0].split("．")[0]
+    digits = raw.split(".", maxsplit=1)[0].split("．", maxsplit=1)[0]
     return int(digits) if digits.isdigit() else 0
 
 
@@ -169,7 +169,7 @@ def _decimal(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead
     """Tell 1.1 (technical numbering) from 1. before a figure (1.5月18日前) and from a plain figure (3.5万元)."""
     whole = _leading(mark.raw)
     cut = len(mark.raw.split(".")[0].split("．")[0]) + 1
-    if last.get(S.ARABIC_DOT) == whole - 1 and whole > 1 or (whole == 1 and (S.ARABIC_DOT, 2) in ahead and (S.DECIMAL, 2) not in ahead):
+    if (last.get(S.ARABIC_DOT) == whole - 1 and whole > 1) or (whole == 1 and (S.ARABIC_DOT, 2) in ahead and (S.DECIMAL, 2) not in ahead):
         return Numbered(at, S.ARABIC_DOT, whole, cut, 0.95, "序号承前，其后是数字")
     if not text[mark.end :].strip() or text[mark.end : mark.end + 1] in "万亿%％元倍个年月日米公吨亩人":
         return None

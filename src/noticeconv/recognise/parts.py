@@ -76,7 +76,7 @@ def _depth(found: Sequence[Part], label: str, title: str) -> int:
     host = next((part for part in reversed(found[1:]) if part.depth == 1), None)
     if host is None:
         return 1
-    if _listed(title, found[0].notes) or not host.notes and not _restarts(found, label):
+    if _listed(title, found[0].notes) or (not host.notes and not _restarts(found, label)):
         return 1
     return 2 if _listed(title, host.notes) or _restarts(found, label) else 1
 

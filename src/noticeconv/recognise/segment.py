@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from noticeconv.diagnostics import Diagnostic, Span, diagnostic
 from noticeconv.flow import cut_marks
@@ -167,8 +168,8 @@ def _pieces(entry: Entry, cuts: list[int]) -> list[Entry]:
     if not cuts:
         return [entry]
     bounds = [0, *cuts, len(entry.text)]
-    pieces = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    pieces: list[Entry] = []
+    for start, end in pairwise(bounds):
         raw = entry.text[start:end]
         text = raw.strip(_STRIP)
         if not text:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from noticeconv.zh.genres import genre_of
-from noticeconv.zh.markers import MarkerStyle, match_marker
 from noticeconv.zh.lexicon import SALUTATION
+from noticeconv.zh.markers import MarkerStyle, match_marker
 from noticeconv.zh.width import width_in_zi
 
 if TYPE_CHECKING:
@@ -82,9 +82,7 @@ def _continues(before: Entry, width: float, entry: Entry, full: float, indented:
         if number is not None and (number.ordinal is not None or number.style is MarkerStyle.DASH):
             return False
         return not indented and entry.gap == 0 and last not in "：:" and width >= full - 0.6
-    if indented and entry.gap and entry.indent >= 1:
-        return False
-    return True
+    return not (indented and entry.gap and entry.indent >= 1)
 
 
 def _broken_early(before: Entry, entry: Entry, width: float, full: float) -> bool:
