@@ -107,6 +107,7 @@ def _decide(entries: Sequence[Entry]) -> tuple[list[Decision], Context]:
     open_lines = [at for at, role in enumerate(sure) if role is None]
     inner = [entries[at] for at in open_lines]
     view = replace(context, texts=[context.texts[at] for at in open_lines])
+    view.lead = next((at for at, text in enumerate(view.texts) if _SPACES.sub("", text) in context.heads), 0)
     columns = [_column(inner, at, view) for at in range(len(inner))]
     decoded = decode(columns, _joins(inner, view.texts))
     out = [Decision(role or Role.NOISE, 0.98, "页面信息", Role.PARAGRAPH) for role in sure]
@@ -139,8 +140,8 @@ def _stated_title(entries: Sequence[Entry], sure: Sequence[Role | None]) -> str:
 def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | None]) -> None:
     """Take further copies of the title above the text for the page's."""
     seen: dict[str, int] = {}
-    for at, entry in enumerate(entries[:60]):
-        if sure[at] is not None or entry.hints.role is not None:
+    for at, entry in enumerate(entries):
+        if sure[at] is not None or entry.hints.role is not None or len(seen) > 40:
             continue
         text = _SPACES.sub("", context.texts[at])
         if len(text) > 16 and "。" in text:

@@ -26,6 +26,7 @@ class Context:
     carried: frozenset[str] = frozenset()  # names in 《》 that title and opening speak of
     organ: str = ""  # the organ that the title begins with
     heads: frozenset[str] = frozenset()  # lines above the text that read as its title
+    lead: int = 0  # how many lines stand above the first of them
     texts: list[str] = field(default_factory=list)  # the entries' texts as looked up: simplified characters
 
 
@@ -97,7 +98,8 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
         return _BODY_ONLY
     if size > 260:
         return _BODY_ONLY
-    found: list[Candidate] = [(Role.PARAGRAPH, _running(entry, text), "正文")]
+    above = at < context.lead and last not in "。；;！：:" and size <= 40
+    found: list[Candidate] = [(Role.PARAGRAPH, _running(entry, text) - 2.5 * above, "正文")]
     compact = _SPACES.sub("", text)
     _header(found, entry, text, compact)
     _title(found, entry, text, compact, context, _next_text(context.texts, at))
