@@ -223,3 +223,15 @@ def office_or_skip():
         if os.environ.get("CI") == "1":
             pytest.fail(error.en)
         pytest.skip(error.en)
+
+
+def test_forms_within_forms_are_stopped():
+    """Ten drawings of a form that draws ten forms …, nine deep: a billion characters for PDFium, 4 kB for us."""
+    forms = b""
+    for level in range(9):
+        body = (b"/F%d Do " % (level + 1)) * 10 if level < 8 else text(50, 700, "通知")
+        entries = f"/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /C 3 0 R >> /XObject << /F{level + 1} {101 + level} 0 R >> >>"
+        forms += b"%d 0 obj\n" % (100 + level) + pdfs.stream(body, entries) + b"\nendobj\n"
+    whole = pdf(b"/F0 Do").replace(b"/P 7 0 R", b"/P 7 0 R /F0 100 0 R").replace(b"7 0 obj\n", forms + b"7 0 obj\n")
+    with pytest.raises(HostileInputError, match="memory or time"):
+        read(whole, ReadOptions(tool_timeout=20))

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
-from noticeconv.errors import HostileInputError, UnsupportedFormatError
+from noticeconv.errors import UnsupportedFormatError
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.pdf.columns import in_two_columns
+from noticeconv.readers.pdf.extract import extract
 from noticeconv.readers.pdf.furniture import Page, Place, furniture
-from noticeconv.readers.pdf.glyphs import UNMAPPED, PageGlyphs, page_glyphs
+from noticeconv.readers.pdf.glyphs import UNMAPPED, PageGlyphs
 from noticeconv.readers.pdf.margins import Margins, margins
-from noticeconv.readers.pdf.opening import opened
 from noticeconv.readers.pdf.paragraphs import paragraphs
 from noticeconv.readers.pdf.rows import Row, rows
 from noticeconv.source import Hints, Source, SourceBuilder
 
-MAX_CHARACTERS = 4_000_000
 MAX_UNMAPPED = 0.3  # share of characters without a meaning above which the text layer is of no use
 
 __all__ = ["read"]
@@ -32,7 +31,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     Raises MissingToolError (no pypdfium2), DamagedInputError (damaged, password), UnsupportedFormatError (a scan, two columns,
     fonts that don't say what their characters mean), HostileInputError (past the limits).
     """
-    raw = _characters(data, options)
+    raw = extract(data, options)
     notes = _checked(raw)
     sheets = _sheets(raw)
     for at, sheet in enumerate(sheets):
@@ -71,23 +70,6 @@ def _sheets(raw: Sequence[PageGlyphs]) -> list[_Sheet]:
             parts[places.get((at, index))].append(row)
         sheets.append(_Sheet(parts["running_header"], parts[None], parts["running_footer"], page.width))
     return sheets
-
-
-def _characters(data: bytes, options: ReadOptions) -> list[PageGlyphs]:
-    found: list[PageGlyphs] = []
-    count = 0
-    with opened(data, options) as document:
-        for index in range(len(document)):
-            page = document[index]
-            found.append(page_glyphs(page))
-            page.close()
-            count += len(found[-1].glyphs)
-            if count > MAX_CHARACTERS:
-                raise HostileInputError(
-                    f"The PDF holds more than {MAX_CHARACTERS:,} characters, past the safety limit; split it.",
-                    f"PDF 的字符数超过 {MAX_CHARACTERS:,}，超出安全限度，请拆分后再处理。",
-                )
-    return found
 
 
 def _checked(raw: Sequence[PageGlyphs]) -> tuple[Diagnostic, ...]:

@@ -40,13 +40,10 @@ def opened(data: bytes, options: ReadOptions) -> Iterator[PdfDocument]:
             document = pdfium.PdfDocument(data)
             pages = len(document)
         except pdfium.PdfiumError as error:
-            raise _refusal(str(error)) from error
+            raise refusal(str(error)) from error
         try:
             if pages > MAX_PAGES:
-                raise HostileInputError(
-                    f"The PDF has {pages} pages, more than the {MAX_PAGES} that are read; split it.",
-                    f"PDF 共 {pages} 页，超过上限 {MAX_PAGES} 页，请拆分后再处理。",
-                )
+                raise too_many_pages(pages)
             yield document
         finally:
             document.close()
@@ -56,15 +53,29 @@ def _library() -> ModuleType:
     try:
         import pypdfium2
     except ImportError as error:
-        raise MissingToolError(
-            "PDF is read with the package pypdfium2, which is not installed; run: pip install 'noticeconv[pdf]'",
-            "处理 PDF 需要 pypdfium2，本机未安装，请执行：pip install 'noticeconv[pdf]'",
-        ) from error
+        raise missing() from error
     library: ModuleType = pypdfium2
     return library
 
 
-def _refusal(reason: str) -> DamagedInputError:
+def missing() -> MissingToolError:
+    """Return the error that names the extra to install."""
+    return MissingToolError(
+        "PDF is read with the package pypdfium2, which is not installed; run: pip install 'noticeconv[pdf]'",
+        "处理 PDF 需要 pypdfium2，本机未安装，请执行：pip install 'noticeconv[pdf]'",
+    )
+
+
+def too_many_pages(pages: int) -> HostileInputError:
+    """Return the error for a document of more than MAX_PAGES pages."""
+    return HostileInputError(
+        f"The PDF has {pages} pages, more than the {MAX_PAGES} that are read; split it.",
+        f"PDF 共 {pages} 页，超过上限 {MAX_PAGES} 页，请拆分后再处理。",
+    )
+
+
+def refusal(reason: str) -> DamagedInputError:
+    """Return the error for what PDFium says: a password is wanted, or the file is damaged."""
     if "password" in reason.lower():
         return DamagedInputError(
             "The PDF is protected by a password; save a copy without one and read that.",
