@@ -104,7 +104,8 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
     _header(found, entry, text, compact)
     _title(found, entry, text, compact, context, _next_text(context.texts, at))
     _front(found, entry, text, compact)
-    _back(found, entries, at, text, compact, context)
+    if not above:
+        _back(found, entries, at, text, compact, context)
     _page(found, entry, text, compact, context)
     return found
 
