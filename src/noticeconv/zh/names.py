@@ -15,7 +15,7 @@ _OWN = re.compile(
     rf"各|有关|相关|本|驻|机关|直属|全[{_LEVEL}]|(?:[{_LEVEL}]|公司|中央|国务院)(?:直(?!管)|级|属|内?各|有关)|中央[驻在]|[^各有]{{1,8}}内?(?:各|有关)"
 )
 """A piece that opens so has a qualifier of its own: 各学校, 市直机关, 驻临有关单位, 校内各部门."""
-_SUBORDINATE = re.compile(r"(?:各|有关)?(?:直属|部门|单位|有关|机构)|各(?:内设|下属|所属|派出)|机关|相关")
+_SUBORDINATE = re.compile(r"(?:各|有关)?(?:直属|部门|单位|有关|机构)|各(?:内设|下属|所属|派出)|机关(?!各)|相关")
 """What hangs on an owner in front: 国务院各部委、各直属机构."""
 _GOVERNED = re.compile("各|有关")
 _UNFINISHED = re.compile(rf"(?:[{_LEVEL}]|中央|公司)[直属级管]\Z")
