@@ -36,7 +36,7 @@ def _limit(memory: int) -> None:
 
 
 def _extracted(data: bytes, pages: int, characters: int) -> Answer:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     try:
         document = pypdfium2.PdfDocument(data)
