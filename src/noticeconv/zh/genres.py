@@ -19,7 +19,7 @@ CUSTOMARY = tuple(_CUSTOMARY.split())
 
 _ALL = sorted({*STATUTORY, *CUSTOMARY}, key=len, reverse=True)
 _TAIL = re.compile(rf"(?P<genre>{'|'.join(_ALL)})[”》〉]?(?:[（(〔\[][^（()）〕\]]{{1,24}}[）)〕\]]){{0,2}}\Z")
-_NOT = re.compile(r"(?:口令|责令|指令|司令|法令|夏令|时令|信函|来函|公函件|下令)\Z")
+_NOT = re.compile(r"\A[^复公便请洽]{2,4}函\Z|(?:口令|责令|指令|司令|法令|夏令|时令|信函|来函|公函件|下令)\Z")
 _SHORTEN = {
     "复函": "函",
     "邀请函": "函",
