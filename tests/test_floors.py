@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "noticeconv"
 
 FLOORS = (
-    ("errors", "diagnostics", "roles", "zh"),
+    ("errors", "diagnostics", "roles", "validation", "zh"),
     ("model", "options", "layout", "files", "soffice"),
     ("source", "flow", "schema"),
     ("recognise", "rules", "readers", "writers"),

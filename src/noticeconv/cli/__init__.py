@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 __all__ = ["main", "run"]
 
+_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+"""Byte order marks and white space that may stand before the brace of a JSON file."""
+
 
 def main() -> None:
     """Run the command line on `sys.argv` and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["convert"] and not any(map(_may_mean_json, arguments)):
+        from noticeconv import validation
+
+        validation.enabled = False
+    sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,3 +27,14 @@ def run(arguments: Sequence[str]) -> int:
     from noticeconv.cli.failures import guarded
 
     return int(guarded(list(arguments)))
+
+
+def _may_mean_json(argument: str) -> bool:
+    """Whether an argument names JSON, a file that may be JSON, or something that can't be looked into beforehand."""
+    if argument == "-" or argument.lower().endswith("json") or os.path.isdir(argument):
+        return True
+    try:
+        with open(argument, "rb") as file:
+            return file.read(64).lstrip(_BEFORE_JSON).startswith(b"{")
+    except (OSError, ValueError):
+        return False

@@ -49,7 +49,7 @@ class Wishes:
 @click.option("--strict", is_flag=True, help="Refuse documents with doubtful lines.")
 @click.option("--no-verify", "verify", is_flag=True, flag_value=False, default=True, help="Don't read what was written back to compare it.")
 @language_option
-def command(  # noqa: PLR0917 - click gives options by name
+def command(
     inputs: tuple[str, ...],
     out: str,
     to: str | None,

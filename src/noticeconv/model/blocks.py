@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Base64Bytes, Field
-
-from noticeconv.model.base import Element
+from noticeconv.model.base import Base64Bytes, Element, Field
 from noticeconv.zh.markers import MarkerStyle
 
 MarkKind = Literal["bold", "italic", "underline", "strike", "superscript", "subscript", "link", "footnote", "image", "formula"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter, model_validator
-
-from noticeconv.model.base import Element
+from noticeconv import validation
+from noticeconv.model.base import Element, Field, model_validator
 from noticeconv.model.blocks import Asset, Block
 from noticeconv.model.values import (
-    Attendance,
     AttachmentNote,
+    Attendance,
     DateValue,
     Header,
     Imprint,
@@ -19,6 +18,9 @@ from noticeconv.model.values import (
     Signature,
     Wrapped,
 )
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA = "urn:noticeconv:document:1"
 """Names the schema and its version in every JSON file."""
@@ -100,9 +102,12 @@ KINDS: dict[str, type[Notice] | type[Report] | type[Regulation] | type[Plain]] =
     "plain": Plain,
 }
 
-Attachment.model_rebuild()
+if validation.enabled:
+    Attachment.model_rebuild()
 
 
 def document_adapter() -> TypeAdapter[Any]:
     """Return the adapter that validates a mapping into one of the four documents."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Document)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from pydantic import Field, model_validator
-
-from noticeconv.model.base import Element
+from noticeconv.model.base import Element, Field, model_validator
 from noticeconv.model.blocks import Mark
 
 
