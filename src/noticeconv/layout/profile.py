@@ -40,6 +40,7 @@ class ElementLayout:
     font: str = "body"
     font_words: str | None = None  # of the words behind a label (签发人 names)
     size_pt: float = 16
+    line_pt: float | None = None  # exact height of its lines; None: the pitch of the page
     bold: bool = False
     color: str | None = None
     align: str = "left"
@@ -62,6 +63,8 @@ class Profile:
     page: PageLayout
     page_number: Mapping[str, Any]
     signature: Mapping[str, Any]
+    letter: Mapping[str, Any]
+    order: Mapping[str, Any]
     rule: Mapping[str, Any]
     imprint_rule: Mapping[str, Any]
     fonts: Mapping[str, tuple[str, ...]]
@@ -100,12 +103,15 @@ def _house(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         known = ", ".join(BUILT_IN)
         raise UnreadableError(
-            f"There is no layout profile {path}; give a TOML file or one of: {known}.", f"没有版式方案 {path}；请给出 TOML 文件，或选：{known}。"
+            f"There is no layout profile {path}; give a TOML file or one of: {known}.",
+            f"没有版式方案 {path}；请给出 TOML 文件，或选：{known}。",
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"The layout profile {path} cannot be read ({error}).", f"无法读取版式方案 {path}（{error}）。") from None
     except tomllib.TOMLDecodeError as error:
-        raise DamagedInputError(f"The layout profile {path} is not valid TOML: {error}.", f"版式方案 {path} 不是有效的 TOML：{error}。") from None
+        raise DamagedInputError(
+            f"The layout profile {path} is not valid TOML: {error}.", f"版式方案 {path} 不是有效的 TOML：{error}。"
+        ) from None
 
 
 def _merge(base: dict[str, Any], own: Mapping[str, Any], source: str, place: str) -> None:
@@ -116,7 +122,9 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], source: str, place: str
             near = difflib.get_close_matches(key, list(known), 1, 0.4)
             hint = f"; did you mean '{place}{near[0]}'?" if near else "."
             zh = f"；是否为“{place}{near[0]}”？" if near else "。"
-            raise DamagedInputError(f"The layout profile {source} has the unknown key '{where}'{hint}", f"版式方案 {source} 中的“{where}”不是已知的项{zh}")
+            raise DamagedInputError(
+                f"The layout profile {source} has the unknown key '{where}'{hint}", f"版式方案 {source} 中的“{where}”不是已知的项{zh}"
+            )
         if isinstance(value, dict) and isinstance(base.get(key), dict):
             _merge(base[key], value, source, where + ".")
         else:
@@ -138,6 +146,8 @@ def _profile(table: Mapping[str, Any]) -> Profile:
         PageLayout(**page),
         table["page_number"],
         table["signature"],
+        table["letter"],
+        table["order"],
         table["rule"],
         table["imprint_rule"],
         fonts,

@@ -76,8 +76,18 @@ HEAD_WORDS_NAMES = tuple(f"{numeral}级标题字" for numeral in _NUMERALS)
 
 BLANK = "NcBlank"
 """Style of an empty line that only makes room: no part of the document."""
-CELL = "NcCell"
-"""Style of a paragraph in a table cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """A paragraph style of table cells; crowded tables take a smaller one."""
+
+    id: str
+    name: str
+    size_pt: float
+
+
+CELLS = (CellStyle("NcCell", "表格文字", 14), CellStyle("NcCellSmall", "表格小字", 12), CellStyle("NcCellSmallest", "表格最小字", 10.5))
 FRAME = "NcFrame"
 """Style of a paragraph that only draws a line: no part of the document."""
 FOOTER = "NcFooter"
@@ -87,6 +97,9 @@ BY_ID: dict[str, RoleStyle] = {style.id: style for style in (*STYLES.values(), *
 DECORATION = frozenset({BLANK, FRAME, FOOTER})
 """Paragraph styles whose paragraphs say nothing."""
 
+_NAMELESS = "图片"
+_SIDE = r"(自动|\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
+_PICTURE = re.compile(rf"（{_SIDE}×{_SIDE}）\Z")
 _PLACE = re.compile(r"_nc_(?P<kind>[odlj])(?P<value>\d+)_\d+\Z")
 
 
@@ -111,6 +124,37 @@ def level_bookmark(level: int, serial: int) -> str:
     A heading deeper than Word's levels carries it too.
     """
     return f"_nc_l{level}_{serial}"
+
+
+def picture_name(serial: int, asked: tuple[float | None, float | None], shown: tuple[float, float]) -> str:
+    """Return the name of a picture (wp:docPr): it keeps the size that the document gives, where that is not the size shown.
+
+    Sizes are width and height in pt; None: not given.
+    """
+    if asked == shown:
+        return f"图片 {serial}"
+    width, height = ("自动" if side is None else repr(float(side)) for side in asked)
+    return f"图片 {serial}（{width}×{height}）"
+
+
+def named_size(name: str) -> tuple[float | None, float | None] | None:
+    """Return the size that a picture's name keeps; None when it keeps none and the size shown holds."""
+    found = _PICTURE.search(name)
+    if found is None:
+        return None
+    width, height = (None if side == "自动" else float(side) for side in found.groups())
+    return width, height
+
+
+def image_words(alt: str | None) -> str:
+    """Return what stands for a picture whose bytes are not at hand; where it came from is the target of a link over it."""
+    return f"[{alt or _NAMELESS}]"
+
+
+def alt_of_words(text: str) -> str | None:
+    """Return the description that `image_words` shows, for a paragraph in the style of pictures that holds none."""
+    alt = text.removeprefix("[").removesuffix("]")
+    return None if alt == _NAMELESS else alt
 
 
 def join_bookmark(serial: int) -> str:
@@ -145,7 +189,7 @@ IMPRINT_STYLES = frozenset(
 
 LAYOUT_TABLE_STYLES = IMPRINT_STYLES | {STYLES[Role.ISSUER_MARK].id}
 """A table that holds paragraphs of these styles and no others is no table of the document, but these lines in reading order:
-the 版记, and the names of several organs with 文件 beside them. Cells of the document's own tables hold `CELL` paragraphs."""
+the 版记, and the names of several organs with 文件 beside them. Cells of the document's own tables hold `CELLS` paragraphs."""
 
 BREAKS_ARE_LAYOUT = frozenset(STYLES[role].id for role in (Role.TITLE, Role.SUBTITLE))
 """In paragraphs of these styles w:br only breaks the line where it reads well; it is no part of the text (w:cr is)."""

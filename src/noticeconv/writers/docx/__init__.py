@@ -12,10 +12,12 @@ from noticeconv.layout.profile import load_profile
 from noticeconv.layout.styles import PROPERTY
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
-from noticeconv.writers.docx.body import Body
-from noticeconv.writers.docx.names import RELATIONS, R, W
-from noticeconv.writers.docx.runs import Package
-from noticeconv.writers.docx.template import EXTENSION_OF, FIXED_RELATIONS, HEAD, OFFICE, part, template
+from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS
+from noticeconv.writers.docx.runs import Package, words
+from noticeconv.writers.docx.setting import Setting
+from noticeconv.writers.docx.sheet import Sheet
+from noticeconv.writers.docx.template import EXTENSION_OF, FIXED_RELATIONS, part, template
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -28,20 +30,20 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """
     profile = load_profile(options.profile)
     sealed = bool(profile.signature["sealed"]) if options.sealed is None else options.sealed
-    letter = document.kind == "notice" and document.form == "letter"
-    body = Body(profile, document.assets, sealed=sealed, first_page_number=not letter)
-    main = body.render(flow(document))
+    form = document.form if document.kind == "notice" else "general"
+    sheet = Sheet(Setting(profile, sealed, form), Package(document.assets))
+    write_body(sheet, flow(document))
     out = io.BytesIO(template(profile))
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(part("word/document.xml"), main)
+        package.writestr(part("word/document.xml"), f"{HEAD}<w:document {NAMESPACES}><w:body>{sheet.finish()}</w:body></w:document>")
         for name, text in (
-            ("word/footnotes.xml", _footnotes(body.package.notes)),
-            ("word/_rels/document.xml.rels", _relations(body.package, document)),
+            ("word/footnotes.xml", _footnotes(sheet.package.notes)),
+            ("word/_rels/document.xml.rels", _relations(sheet.package, document)),
             ("docProps/core.xml", _core(document)),
             ("docProps/custom.xml", _custom(envelope(document).dump())),
         ):
             package.writestr(part(name, small=len(text) < _SMALL), text)
-        for sha, relation in body.package.pictures.items():
+        for sha, relation in sheet.package.pictures.items():
             asset = document.assets[sha]
             package.writestr(part(f"word/media/{relation}.{_extension(asset.media_type)}"), bytes(asset.data or b""))
     return out.getvalue()
@@ -67,18 +69,21 @@ def _footnotes(notes: list[str]) -> str:
         '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
     )
     own = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        f"<w:footnoteRef/></w:r><w:r>{words(text)}</w:r></w:p></w:footnote>"
         for number, text in enumerate(notes, 1)
     )
-    return f'{HEAD}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{fixed}{own}</w:footnotes>'
+    return f"{HEAD}<w:footnotes {NAMESPACES}>{fixed}{own}</w:footnotes>"
 
 
 def _relations(package: Package, document: Document) -> str:
     rows = [f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in FIXED_RELATIONS]
-    rows += [
-        f'<Relationship Id="{id_}" Type="{OFFICE}/hyperlink" Target={quoteattr(href)} TargetMode="External"/>' for href, id_ in package.links.items()
-    ]
+    for kind, targets in (("hyperlink", package.links), ("image", package.sources)):
+        rows += [
+            f'<Relationship Id="{id_}" Type="{OFFICE}/{kind}" Target={quoteattr(target)} TargetMode="External"/>'
+            for target, id_ in targets.items()
+        ]
     rows += [
         f'<Relationship Id="{id_}" Type="{OFFICE}/image" Target="media/{id_}.{_extension(document.assets[sha].media_type)}"/>'
         for sha, id_ in package.pictures.items()
@@ -101,5 +106,6 @@ def _custom(value: str) -> str:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="{kinds}">'
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>"
     )

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Sequence
 
 from noticeconv.layout.profile import Profile
-from noticeconv.writers.docx.names import VAL, w
-from noticeconv.writers.docx.styles_part import twips
+from noticeconv.writers.docx.names import twips
+
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-def imprint_table(parent: etree._Element, profile: Profile, width: int) -> etree._Element:
-    """Append an empty table to `parent`, `width` twips wide, its last rule on the lower edge of the 版心."""
-    table = etree.SubElement(parent, w("tbl"))
-    held = etree.SubElement(table, w("tblPr"))
-    place = etree.SubElement(held, w("tblpPr"))
+def imprint_table(profile: Profile, rows: Sequence[str], width: int, *, ruled: bool = True) -> str:
+    """Return the table, `width` twips wide, its last rule on the lower edge of the 版心; each of `rows` is the content of a cell.
+
+    Thick rules outside, thin ones between the rows; none in a letter (`ruled` False, 10.1).
+    """
     # anchored to the page across and to the margins down: LibreOffice lets no other table of full width float
-    left = str(twips(profile.page.left_mm))
-    for name, value in (("leftFromText", "0"), ("rightFromText", "0"), ("vertAnchor", "margin"), ("horzAnchor", "page"), ("tblpX", left), ("tblpYSpec", "bottom")):
-        place.set(w(name), value)
-    etree.SubElement(held, w("tblOverlap")).set(VAL, "never")
-    size = etree.SubElement(held, w("tblW"))
-    size.set(w("w"), str(width))
-    size.set(w("type"), "dxa")
-    borders = etree.SubElement(held, w("tblBorders"))
-    outer, inner = float(profile.imprint_rule["outer_pt"]), float(profile.imprint_rule["inner_pt"])
-    for side, pt in (("top", outer), ("bottom", outer), ("insideH", inner)):
-        border = etree.SubElement(borders, w(side))
-        for name, value in (("val", "single"), ("sz", str(round(pt * 8))), ("space", "0"), ("color", "000000")):
-            border.set(w(name), value)
-    etree.SubElement(held, w("tblLayout")).set(w("type"), "fixed")
-    margins = etree.SubElement(held, w("tblCellMar"))
-    for side in ("left", "right"):
-        margin = etree.SubElement(margins, w(side))
-        margin.set(w("w"), "0")
-        margin.set(w("type"), "dxa")
-    etree.SubElement(etree.SubElement(table, w("tblGrid")), w("gridCol")).set(w("w"), str(width))
-    return table
+    left = twips(profile.page.left_mm)
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page" '
+        f'w:tblpX="{left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f"{_rules(profile) if ruled else ''}"
+        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        + "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{content}</w:tc></w:tr>" for content in rows)
+        + "</w:tbl>"
+    )
 
 
-def imprint_row(table: etree._Element, width: int) -> etree._Element:
-    """Append a row with one cell to the table; return the cell."""
-    cell = etree.SubElement(etree.SubElement(table, w("tr")), w("tc"))
-    size = etree.SubElement(etree.SubElement(cell, w("tcPr")), w("tcW"))
-    size.set(w("w"), str(width))
-    size.set(w("type"), "dxa")
-    return cell
+def _rules(profile: Profile) -> str:
+    rule = profile.imprint_rule
+    widths = (("top", rule["outer_pt"]), ("bottom", rule["outer_pt"]), ("insideH", rule["inner_pt"]))
+    lines = "".join(f'<w:{side} w:val="single" w:sz="{round(float(pt) * 8)}" w:space="0" w:color="000000"/>' for side, pt in widths)
+    return f"<w:tblBorders>{lines}</w:tblBorders>"

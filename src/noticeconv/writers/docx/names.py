@@ -1,4 +1,4 @@
-"""XML names of WordprocessingML and DrawingML, as lxml wants them."""
+"""Namespaces of WordprocessingML and DrawingML, and text made safe for XML."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-NSMAP = {"w": W, "r": R}
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_PT = 20
 
 
-def w(name: str) -> str:
-    """Return a name of the w: namespace in Clark notation."""
-    return f"{{{W}}}{name}"
+def twips(mm: float) -> int:
+    """Return millimetres as twentieths of a point."""
+    return round(mm * TWIPS_PER_MM)
 
 
-P, PPR, R_, RPR, T, TAB, BR = w("p"), w("pPr"), w("r"), w("rPr"), w("t"), w("tab"), w("br")
-PSTYLE, RSTYLE, VAL = w("pStyle"), w("rStyle"), w("val")
+def escaped(text: str) -> str:
+    """Return `text` fit to stand between tags and in attributes within double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

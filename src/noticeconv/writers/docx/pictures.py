@@ -4,47 +4,52 @@ from __future__ import annotations
 
 import struct
 
-from lxml import etree
-
+from noticeconv.layout.styles import picture_name
 from noticeconv.model import Asset
-from noticeconv.writers.docx.names import PIC, WP, A, R, W
+from noticeconv.writers.docx.names import PIC, WP, A, escaped
 
 EMU_PER_PT = 12700
 WIDEST_PT = 442.2  # the 版心, 156 mm
-_TALLEST_PT = 600.0
+TALLEST_PT = 600.0
+_PT_PER_PIXEL = 0.75
+_UNKNOWN = (200.0, 150.0)  # pixels, when a picture does not tell
 
 
-def drawing(relation: str, serial: int, alt: str | None, asset: Asset, width: float | None, height: float | None) -> etree._Element:
-    """Return an inline drawing; `width` and `height` in pt, or from the picture's own pixels at 96 a inch."""
+def drawing(
+    relation: str, serial: int, alt: str | None, asset: Asset, size_pt: tuple[float | None, float | None], src: str | None = None
+) -> str:
+    """Return an inline drawing; a side of `size_pt` that is None comes from the picture's own pixels at 96 an inch.
+
+    `src` is the relationship of where the picture came from.
+    """
+    width, height = size_pt
     if width is None or height is None:
-        own = _pixels(bytes(asset.data or b""))
-        width, height = width or own[0] * 0.75, height or own[1] * 0.75
-    shrink = min(1.0, WIDEST_PT / width, _TALLEST_PT / height)
-    cx, cy = round(width * shrink * EMU_PER_PT), round(height * shrink * EMU_PER_PT)
-    root = etree.Element(f"{{{W}}}drawing", nsmap={"w": W, "wp": WP, "a": A, "pic": PIC, "r": R})
-    inline = etree.SubElement(root, f"{{{WP}}}inline", distT="0", distB="0", distL="0", distR="0")
-    etree.SubElement(inline, f"{{{WP}}}extent", cx=str(cx), cy=str(cy))
-    about = etree.SubElement(inline, f"{{{WP}}}docPr", id=str(serial), name=f"图片 {serial}")
-    if alt:
-        about.set("descr", alt)
-    graphic = etree.SubElement(inline, f"{{{A}}}graphic")
-    data = etree.SubElement(graphic, f"{{{A}}}graphicData", uri=PIC)
-    picture = etree.SubElement(data, f"{{{PIC}}}pic")
-    held = etree.SubElement(picture, f"{{{PIC}}}nvPicPr")
-    etree.SubElement(held, f"{{{PIC}}}cNvPr", id=str(serial), name=asset.name or f"picture{serial}")
-    etree.SubElement(held, f"{{{PIC}}}cNvPicPr")
-    fill = etree.SubElement(picture, f"{{{PIC}}}blipFill")
-    etree.SubElement(fill, f"{{{A}}}blip").set(f"{{{R}}}embed", relation)
-    etree.SubElement(etree.SubElement(fill, f"{{{A}}}stretch"), f"{{{A}}}fillRect")
-    shape = etree.SubElement(picture, f"{{{PIC}}}spPr")
-    frame = etree.SubElement(shape, f"{{{A}}}xfrm")
-    etree.SubElement(frame, f"{{{A}}}off", x="0", y="0")
-    etree.SubElement(frame, f"{{{A}}}ext", cx=str(cx), cy=str(cy))
-    etree.SubElement(etree.SubElement(shape, f"{{{A}}}prstGeom", prst="rect"), f"{{{A}}}avLst")
-    return root
+        own = pixels(bytes(asset.data or b""))
+        width, height = _sized(width, height, own[0] / own[1], own[0] * _PT_PER_PIXEL)
+    shrink = min(1.0, WIDEST_PT / width, TALLEST_PT / height)
+    cx, cy = max(1, round(width * shrink * EMU_PER_PT)), max(1, round(height * shrink * EMU_PER_PT))
+    title = picture_name(serial, size_pt, (round(cx / EMU_PER_PT, 2), round(cy / EMU_PER_PT, 2)))
+    link = f' r:link="{src}"' if src else ""
+    described = f' descr="{escaped(alt)}"' if alt else ""
+    name = escaped(asset.name or f"picture{serial}")
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
+        f'<wp:docPr id="{serial}" name="{title}"{described}/><a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
+        f'<pic:nvPicPr><pic:cNvPr id="{serial}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"{link}/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
 
 
-def _pixels(data: bytes) -> tuple[float, float]:
+def _sized(width: float | None, height: float | None, ratio: float, own: float) -> tuple[float, float]:
+    """Return width and height in pt; one that is not given follows the other by `ratio`."""
+    if width is None:
+        width = own if height is None else height * ratio
+    return width, width / ratio if height is None else height
+
+
+def pixels(data: bytes) -> tuple[float, float]:
     """Return width and height in pixels from the header of PNG, GIF, BMP or JPEG; 200 × 150 when it tells nothing."""
     size = (0, 0)
     if data.startswith(b"\x89PNG") and len(data) >= 24:
@@ -56,7 +61,7 @@ def _pixels(data: bytes) -> tuple[float, float]:
     elif data.startswith(b"\xff\xd8"):
         size = _jpeg(data)
     wide, tall = abs(size[0]), abs(size[1])
-    return (float(wide), float(tall)) if wide and tall else (200.0, 150.0)
+    return (float(wide), float(tall)) if wide and tall else _UNKNOWN
 
 
 def _jpeg(data: bytes) -> tuple[int, int]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from noticeconv.model import Asset, Mark
-from noticeconv.writers.docx.names import BR, R, R_, RPR, RSTYLE, SPACE, T, TAB, VAL, w
+from noticeconv.model import Asset, Image, Mark
+from noticeconv.writers.docx.names import escaped
 from noticeconv.writers.docx.pictures import drawing
 
-_TAG = {
-    "bold": (w("b"), None),
-    "italic": (w("i"), None),
-    "underline": (w("u"), "single"),
-    "strike": (w("strike"), None),
-    "superscript": (w("vertAlign"), "superscript"),
-    "subscript": (w("vertAlign"), "subscript"),
-    "formula": (w("rFonts"), None),
+_LOOKS = {
+    "formula": '<w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/>',
+    "bold": "<w:b/>",
+    "italic": "<w:i/>",
+    "strike": "<w:strike/>",
+    "underline": '<w:u w:val="single"/>',
+    "superscript": '<w:vertAlign w:val="superscript"/>',
+    "subscript": '<w:vertAlign w:val="subscript"/>',
 }
-_ORDER = ("bold", "italic", "strike", "underline", "superscript", "subscript")
+"""Marks that are formatting, in the order of the schema (ECMA-376 CT_RPr)."""
+# matches U+0000, U+000B, a lone surrogate; not a tab, a line feed, U+3000
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile("([\t\n\x0b])")
+_SPECIAL = re.compile("([\t\n\r])")
+_ELEMENT = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Package:
 
     assets: dict[str, Asset]
     links: dict[str, str] = field(default_factory=dict)  # href → relationship id
+    sources: dict[str, str] = field(default_factory=dict)  # where pictures came from → relationship id
     pictures: dict[str, str] = field(default_factory=dict)  # sha256 → relationship id
     notes: list[str] = field(default_factory=list)
     serial: int = 0
@@ -45,98 +46,86 @@ class Package:
         """Return the relationship id of a link's target."""
         return self.links.setdefault(href, f"rIdLink{len(self.links) + 1}")
 
-    def picture(self, asset: str) -> str | None:
+    def source(self, address: str) -> str:
+        """Return the relationship id of where a picture came from."""
+        return self.sources.setdefault(address, f"rIdSource{len(self.sources) + 1}")
+
+    def picture(self, asset: str | None) -> str | None:
         """Return the relationship id of a picture; None when its bytes are not at hand."""
-        held = self.assets.get(asset)
-        if held is None or held.data is None:
+        held = self.assets.get(asset) if asset else None
+        if asset is None or held is None or held.data is None:
             return None
         return self.pictures.setdefault(asset, f"rIdPicture{len(self.pictures) + 1}")
 
+    def drawing(self, image: Image) -> str | None:
+        """Return a picture as w:drawing; None when its bytes are not at hand."""
+        relation = self.picture(image.asset)
+        if relation is None or image.asset is None:
+            return None
+        source = self.source(image.src) if image.src else None
+        return drawing(relation, self.next(), image.alt, self.assets[image.asset], (image.width, image.height), source)
 
-def add_text(parent: etree._Element, text: str, style: str | None = None) -> None:
-    """Append one run of plain `text` to `parent`, in a character style if given."""
+
+def run(text: str, look: str = "") -> str:
+    """Return one run of plain `text`; `look` is the content of its w:rPr."""
     if not text:
-        return
-    run = etree.SubElement(parent, R_)
-    if style:
-        etree.SubElement(etree.SubElement(run, RPR), RSTYLE).set(VAL, style)
-    _fill(run, text)
+        return ""
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{words(text)}</w:r>"
 
 
-def is_simple(text: str) -> bool:
-    """Whether one w:t holds `text` as it is: nothing to escape into elements, no white space that XML would drop."""
-    return text.isprintable() and text[:1] != " " and text[-1:] != " " and "  " not in text
+def styled(style: str, look: str = "") -> str:
+    """Return the content of a w:rPr that puts a run in a character style, with `look` over it."""
+    return f'<w:rStyle w:val="{style}"/>{look}'
 
 
-def _fill(run: etree._Element, text: str) -> None:
-    """Put `text` into a run; tabs and line breaks become elements, characters that XML cannot hold become U+FFFD."""
-    if is_simple(text):
-        etree.SubElement(run, T).text = text
-        return
+def words(text: str, feed: str = "<w:br/>") -> str:
+    """Return the elements that hold `text` in a run; `feed` stands for a line feed, U+FFFD for what XML cannot hold."""
+    if text.isprintable():
+        if text[:1] != " " and text[-1:] != " " and "  " not in text:
+            return f"<w:t>{escaped(text)}</w:t>"
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     text = _ILLEGAL.sub("\ufffd", text)
-    for piece in _SPECIAL.split(text) if _SPECIAL.search(text) else (text,):
-        if piece == "\t":
-            etree.SubElement(run, TAB)
-        elif piece in ("\n", "\x0b"):
-            etree.SubElement(run, BR)
+    out = []
+    for piece in _SPECIAL.split(text):
+        if piece in _ELEMENT:
+            out.append(feed if piece == "\n" else _ELEMENT[piece])
         elif piece:
-            held = etree.SubElement(run, T)
-            held.text = piece
-            if piece[0].isspace() or piece[-1].isspace() or "  " in piece:
-                held.set(SPACE, "preserve")
+            out.append(f'<w:t xml:space="preserve">{escaped(piece)}</w:t>')
+    return "".join(out)
 
 
-def add_marked(parent: etree._Element, text: str, marks: Sequence[Mark], package: Package, head: tuple[int, str] | None = None) -> None:
-    """Append runs for `text` with `marks`. `head`: the first code points (count) are in a character style (id)."""
-    head_end, head_style = head or (0, "")
-    if not marks:
-        if head:
-            add_text(parent, text[:head_end], head_style)
-        add_text(parent, text[head_end:])
-        return
-    edges = sorted({0, head_end, len(text), *(min(m.start, len(text)) for m in marks), *(min(m.end, len(text)) for m in marks)})
-    points = [mark for mark in marks if mark.start == mark.end]
-    for start, end in zip(edges, [*edges[1:], edges[-1]], strict=True):
-        for mark in points:
-            if mark.start == start:
-                _add_point(parent, mark, package)
+def marked(text: str, marks: Sequence[Mark], package: Package, head: tuple[int, str] | None = None, breaks: Collection[int] = ()) -> str:
+    """Return runs for `text` with `marks`.
+
+    `head`: the first code points (count) have the look (content of w:rPr); `breaks`: where the line is broken.
+    """
+    head_end, head_look = head or (0, "")
+    if not marks and not breaks:
+        return run(text[:head_end], head_look) + run(text[head_end:])
+    size = len(text)
+    edges = sorted({0, head_end, size, *breaks, *(min(m.start, size) for m in marks), *(min(m.end, size) for m in marks)})
+    points = [mark for mark in marks if mark.start >= mark.end]
+    out = []
+    for start, end in zip(edges, [*edges[1:], size], strict=True):
+        out += [_point(mark, package) for mark in points if min(mark.start, size) == start]
+        if start in breaks:
+            out.append("<w:r><w:br/></w:r>")
         if start < end:
-            over = [mark for mark in marks if mark.start <= start and end <= mark.end and mark.start < mark.end]
-            _add_run(parent, text[start:end], over, package, head_style if end <= head_end else None)
+            over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+            out.append(_over(text[start:end], over, package, head_look if end <= head_end else ""))
+    return "".join(out)
 
 
-def _add_run(parent: etree._Element, text: str, marks: Sequence[Mark], package: Package, style: str | None) -> None:
-    link = next((mark for mark in marks if mark.type == "link" and mark.href), None)
-    if link is not None:
-        parent = etree.SubElement(parent, w("hyperlink"))
-        parent.set(f"{{{R}}}id", package.link(link.href or ""))
-    run = etree.SubElement(parent, R_)
+def _over(text: str, marks: Sequence[Mark], package: Package, look: str) -> str:
     kinds = {mark.type for mark in marks}
-    if style or not kinds.isdisjoint(_TAG):
-        look = etree.SubElement(run, RPR)
-        if style:
-            etree.SubElement(look, RSTYLE).set(VAL, style)
-        if "formula" in kinds:
-            fonts = etree.SubElement(look, w("rFonts"))
-            fonts.set(w("ascii"), "Cambria Math")
-            fonts.set(w("hAnsi"), "Cambria Math")
-        for kind in _ORDER:
-            if kind in kinds:
-                tag, value = _TAG[kind]
-                held = etree.SubElement(look, tag)
-                if value:
-                    held.set(VAL, value)
-    _fill(run, text)
+    made = run(text, look + "".join(own for kind, own in _LOOKS.items() if kind in kinds))
+    link = next((mark.href for mark in marks if mark.type == "link" and mark.href), None)
+    return made if link is None else f'<w:hyperlink r:id="{package.link(link)}">{made}</w:hyperlink>'
 
 
-def _add_point(parent: etree._Element, mark: Mark, package: Package) -> None:
+def _point(mark: Mark, package: Package) -> str:
     if mark.type == "footnote":
         package.notes.append(mark.text or "")
-        run = etree.SubElement(parent, R_)
-        etree.SubElement(etree.SubElement(run, RPR), RSTYLE).set(VAL, "FootnoteReference")
-        etree.SubElement(run, w("footnoteReference")).set(w("id"), str(len(package.notes)))
-    elif mark.type == "image" and mark.asset:
-        relation = package.picture(mark.asset)
-        if relation:
-            run = etree.SubElement(parent, R_)
-            run.append(drawing(relation, package.next(), mark.text, package.assets[mark.asset], None, None))
+        return f'<w:r><w:rPr>{styled("FootnoteReference")}</w:rPr><w:footnoteReference w:id="{len(package.notes)}"/></w:r>'
+    made = package.drawing(Image(asset=mark.asset, alt=mark.text)) if mark.type == "image" else None
+    return f"<w:r>{made}</w:r>" if made else ""

@@ -1,122 +1,151 @@
-"""Table → w:tbl: spans, repeated head rows, rows that do not break, as wide as the 版心."""
+"""Table → w:tbl: spans, repeated head rows, rows that do not break, columns as wide as their text asks within the 版心."""
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from noticeconv.layout.styles import CELL
+from noticeconv.layout.styles import CELLS
 from noticeconv.model import Cell, Image, Paragraph, Table
-from noticeconv.writers.docx.names import P, PPR, PSTYLE, R_, VAL, w
-from noticeconv.writers.docx.pictures import drawing
-from noticeconv.writers.docx.runs import Package, add_marked
+from noticeconv.writers.docx.look import Look, opening
+from noticeconv.writers.docx.runs import Package, marked
+from noticeconv.zh.width import width_in_zi
 
-_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
-
-
-def add_table(parent: etree._Element, table: Table, package: Package, width: int) -> None:
-    """Append `table` to `parent`; `width` is the room it has, in twips."""
-    columns = columns_of(table)
-    element = etree.SubElement(parent, w("tbl"))
-    _properties(element, width)
-    grid = etree.SubElement(element, w("tblGrid"))
-    step = width // max(columns, 1)
-    for _ in range(columns):
-        etree.SubElement(grid, w("gridCol")).set(w("w"), str(step))
-    covered: dict[int, tuple[int, int]] = {}  # column → (rows left, columns spanned) of a cell from above
-    for at, row in enumerate(table.rows):
-        _row(element, row.cells, at < (table.header_rows or 0), covered, columns, step, package)
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+PADDING = 216  # twips left and right of a cell's text together
+_WIDEST_ZI, _NARROWEST_ZI = 20.0, 2.0  # what a column asks for at most and at least
+_CROWDED_ZI = 5.0  # a column narrower than this for longer text is crowded
+_HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+_LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in SIDES)
 
 
-def columns_of(table: Table) -> int:
-    """Return how many columns a table has, cells from above included."""
-    widest, covered = 0, dict[int, int]()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell in the grid: its first column, how many it covers; `cell` is None where one from above goes on."""
+
+    column: int
+    span: int
+    cell: Cell | None
+
+
+def grid(table: Table) -> list[list[Place]]:
+    """Return the cells of every row in the grid, those that go on from above included."""
+    rows = []
+    pending: dict[int, tuple[int, int]] = {}  # column → (rows left, span) of cells from above
     for row in table.rows:
-        column = 0
-        below = {at: left - 1 for at, left in covered.items() if left > 1}
-        for cell in row.cells:
-            while covered.get(column, 0) > 0:
-                column += 1
-            for at in range(column, column + (cell.colspan or 1)):
-                if (cell.rowspan or 1) > 1:
-                    below[at] = (cell.rowspan or 1) - 1
-            column += cell.colspan or 1
-        while covered.get(column, 0) > 0:
-            column += 1
-        widest = max(widest, column)
-        covered = below
-    return max(widest, 1)
+        places, pending = _placed(row.cells, pending)
+        rows.append(places)
+    return rows
 
 
-def _properties(element: etree._Element, width: int) -> None:
-    held = etree.SubElement(element, w("tblPr"))
-    size = etree.SubElement(held, w("tblW"))
-    size.set(w("w"), str(width))
-    size.set(w("type"), "dxa")
-    etree.SubElement(held, w("jc")).set(VAL, "center")
-    borders = etree.SubElement(held, w("tblBorders"))
-    for side in _BORDERS:
-        border = etree.SubElement(borders, w(side))
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):
-            border.set(w(name), value)
-    etree.SubElement(held, w("tblLayout")).set(w("type"), "autofit")
-
-
-def _row(
-    element: etree._Element, cells: list[Cell], head: bool, covered: dict[int, tuple[int, int]], columns: int, step: int, package: Package
-) -> None:
-    row = etree.SubElement(element, w("tr"))
-    held = etree.SubElement(row, w("trPr"))
-    etree.SubElement(held, w("cantSplit"))
-    if head:
-        etree.SubElement(held, w("tblHeader"))
-    column, waiting = 0, list(cells)
-    while column < columns and (waiting or column in covered):
-        if column in covered:
-            left, span = covered.pop(column)
-            _cell(row, Cell(colspan=span if span > 1 else None), "continue", step, package)
-            if left > 1:
-                covered[column] = (left - 1, span)
-            column += span
-            if left > 1:
-                continue
-            continue
-        cell = waiting.pop(0)
-        span = cell.colspan or 1
-        _cell(row, cell, "restart" if cell.rowspan else None, step, package)
-        if cell.rowspan:
-            covered[column] = (cell.rowspan - 1, span)
-        column += span
-    for cell in waiting:
-        _cell(row, cell, None, step, package)
-    if not len(row) - 1:
-        _cell(row, Cell(), None, step, package)
-
-
-def _cell(row: etree._Element, cell: Cell, merge: str | None, step: int, package: Package) -> None:
-    element = etree.SubElement(row, w("tc"))
-    held = etree.SubElement(element, w("tcPr"))
-    size = etree.SubElement(held, w("tcW"))
-    size.set(w("w"), str(step * (cell.colspan or 1)))
-    size.set(w("type"), "dxa")
-    if cell.colspan:
-        etree.SubElement(held, w("gridSpan")).set(VAL, str(cell.colspan))
-    if merge:
-        etree.SubElement(held, w("vMerge")).set(VAL, merge)
-    etree.SubElement(held, w("vAlign")).set(VAL, "center")
-    for block in cell.blocks:
-        if isinstance(block, Table):
-            add_table(element, block, package, step * (cell.colspan or 1) - 216)
+def _placed(cells: Sequence[Cell], pending: dict[int, tuple[int, int]]) -> tuple[list[Place], dict[int, tuple[int, int]]]:
+    """Return the row and what it leaves pending for the next one."""
+    places: list[Place] = []
+    below: dict[int, tuple[int, int]] = {}
+    waiting = list(reversed(cells))
+    column = 0
+    while waiting or any(at >= column for at in pending):
+        if column in pending:
+            left, span = pending[column]
+            places.append(Place(column, span, None))
         else:
-            _paragraph(element, block, package)
+            cell = waiting.pop() if waiting else Cell()
+            left, span = cell.rowspan or 1, cell.colspan or 1
+            places.append(Place(column, span, cell))
+        if left > 1:
+            below[column] = (left - 1, span)
+        column += span
+    return places or [Place(0, 1, Cell())], below
+
+
+def columns(rows: Sequence[Sequence[Place]]) -> list[float]:
+    """Return how many 字 each column of the grid asks for."""
+    count = max((place.column + place.span for row in rows for place in row), default=1)
+    asked = [_NARROWEST_ZI] * count
+    for row in rows:
+        for place in row:
+            if place.span == 1 and place.cell is not None:
+                asked[place.column] = max(asked[place.column], min(_longest(place.cell), _WIDEST_ZI))
+    return asked
+
+
+def _longest(cell: Cell) -> float:
+    return max((width_in_zi(block.text) for block in cell.blocks if isinstance(block, Paragraph)), default=0.0)
+
+
+def is_wide(table: Table, width: int) -> bool:
+    """Whether the table is crowded in `width` twips even in the smallest of the cell styles."""
+    return _least(columns(grid(table)), CELLS[-1].size_pt) > width
+
+
+def _least(asked: Sequence[float], size_pt: float) -> float:
+    return sum(min(zi, _CROWDED_ZI) * size_pt * 20 + PADDING for zi in asked)
+
+
+def table_xml(table: Table, package: Package, width: int) -> str:
+    """Return `table` as w:tbl; `width` is the room it has, in twips."""
+    rows = grid(table)
+    asked = columns(rows)
+    style = next((cell for cell in CELLS if _least(asked, cell.size_pt) <= width), CELLS[-1])
+    widths = _widths(asked, width)
+    out = [
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_LINES}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
+        *(f'<w:gridCol w:w="{one}"/>' for one in widths),
+        "</w:tblGrid>",
+    ]
+    heads = table.header_rows or 0
+    for at, row in enumerate(rows):
+        out.append(f"<w:tr>{_HEAD if at < heads else _ROW}")
+        out += [_cell(place, package, sum(widths[place.column : place.column + place.span]), style.id, style.size_pt) for place in row]
+        out.append("</w:tr>")
+    out.append("</w:tbl>")
+    return "".join(out)
+
+
+def _widths(asked: Sequence[float], width: int) -> list[int]:
+    """Share `width` twips among the columns: what they ask for, or in proportion when that is too much or too little."""
+    padding = PADDING if width // len(asked) > PADDING * 2 else 0
+    room = width - padding * len(asked)
+    total = sum(asked)
+    return [max(1, int(room * zi / total)) + padding for zi in asked]
+
+
+def _cell(place: Place, package: Package, width: int, style: str, size_pt: float) -> str:
+    cell = place.cell or Cell()
+    span = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
+    merge = '<w:vMerge w:val="continue"/>' if place.cell is None else '<w:vMerge w:val="restart"/>' if cell.rowspan else ""
+    inner = "".join(
+        table_xml(block, package, max(width - PADDING, 1)) if isinstance(block, Table) else _block(block, package, width, (style, size_pt))
+        for block in cell.blocks
+    )
     if not cell.blocks or isinstance(cell.blocks[-1], Table):
-        _paragraph(element, Paragraph(), package)
+        inner += f"{opening(style)}</w:p>"
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
 
 
-def _paragraph(element: etree._Element, block: Paragraph | Image, package: Package) -> None:
-    paragraph = etree.SubElement(element, P)
-    etree.SubElement(etree.SubElement(paragraph, PPR), PSTYLE).set(VAL, CELL)
-    if isinstance(block, Paragraph):
-        add_marked(paragraph, block.text, block.marks, package)
-    elif block.asset and (relation := package.picture(block.asset)):
-        run = etree.SubElement(paragraph, R_)
-        run.append(drawing(relation, package.next(), block.alt, package.assets[block.asset], block.width, block.height))
+def _block(block: Paragraph | Image, package: Package, width: int, style: tuple[str, float]) -> str:
+    """Return a paragraph or picture of a cell; text that fits one line is centred."""
+    name, size_pt = style
+    if isinstance(block, Image):
+        return f"{opening(name, _CENTRED)}{image_runs(block, package)}</w:p>"
+    fits = width_in_zi(block.text) * size_pt * 20 <= width - PADDING
+    return f"{opening(name, _CENTRED if fits else _LEFT)}{marked(block.text, block.marks, package)}</w:p>"
+
+
+_CENTRED = Look(align="center")
+_LEFT = Look(align="both")
+
+
+def image_runs(block: Image, package: Package) -> str:
+    """Return the runs that show a picture, or say what it is when its bytes are not at hand."""
+    from noticeconv.layout.styles import image_words
+    from noticeconv.model import Mark
+
+    made = package.drawing(block)
+    if made is not None:
+        return f"<w:r>{made}</w:r>"
+    shown = image_words(block.alt)
+    link = [Mark(type="link", start=0, end=len(shown), href=block.src)] if block.src else []
+    return marked(shown, link, package)

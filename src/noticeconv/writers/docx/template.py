@@ -8,15 +8,13 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from noticeconv.layout.profile import Profile
-from noticeconv.layout.styles import FOOTER
-from noticeconv.writers.docx.names import NSMAP, RELATIONS, R, W
+from noticeconv.layout.styles import FOOTER, FRAME
+from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W, escaped, twips
 from noticeconv.writers.docx.styles_part import styles_xml
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 STAMP = (1980, 1, 1, 0, 0, 0)
 """Every part carries the same time, so that the same document gives the same bytes."""
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIXED_RELATIONS = (
     ("rIdStyles", f"{OFFICE}/styles", "styles.xml"),
     ("rIdSettings", f"{OFFICE}/settings", "settings.xml"),
@@ -25,6 +23,8 @@ FIXED_RELATIONS = (
     ("rIdOdd", f"{OFFICE}/footer", "footer1.xml"),
     ("rIdEven", f"{OFFICE}/footer", "footer2.xml"),
     ("rIdFirst", f"{OFFICE}/footer", "footer3.xml"),
+    ("rIdOddWide", f"{OFFICE}/footer", "footer4.xml"),
+    ("rIdEvenWide", f"{OFFICE}/footer", "footer5.xml"),
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OVERRIDES = (
@@ -33,14 +33,23 @@ _OVERRIDES = (
     ("/word/settings.xml", f"{_TYPE}.settings+xml"),
     ("/word/fontTable.xml", f"{_TYPE}.fontTable+xml"),
     ("/word/footnotes.xml", f"{_TYPE}.footnotes+xml"),
-    ("/word/footer1.xml", f"{_TYPE}.footer+xml"),
-    ("/word/footer2.xml", f"{_TYPE}.footer+xml"),
-    ("/word/footer3.xml", f"{_TYPE}.footer+xml"),
+    *((f"/word/footer{number}.xml", f"{_TYPE}.footer+xml") for number in range(1, 6)),
     ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
 )
-_MEDIA = (("png", "image/png"), ("jpg", "image/jpeg"), ("jpeg", "image/jpeg"), ("gif", "image/gif"), ("bmp", "image/bmp"))
-_MEDIA += (("tif", "image/tiff"), ("tiff", "image/tiff"), ("svg", "image/svg+xml"), ("emf", "image/x-emf"), ("wmf", "image/x-wmf"), ("webp", "image/webp"))
+_MEDIA = (
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("bmp", "image/bmp"),
+    ("tif", "image/tiff"),
+    ("tiff", "image/tiff"),
+    ("svg", "image/svg+xml"),
+    ("emf", "image/x-emf"),
+    ("wmf", "image/x-wmf"),
+    ("webp", "image/webp"),
+)
 EXTENSION_OF = {media_type: extension for extension, media_type in reversed(_MEDIA)}
 
 
@@ -57,7 +66,9 @@ def template(profile: Profile) -> bytes:
             ("word/fontTable.xml", _fonts(profile)),
             ("word/footer1.xml", _footer(profile, "right")),
             ("word/footer2.xml", _footer(profile, "left")),
-            ("word/footer3.xml", f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr></w:p></w:ftr>'),
+            ("word/footer3.xml", _letter_foot(profile)),
+            ("word/footer4.xml", _turned_footer(profile, "right")),
+            ("word/footer5.xml", _turned_footer(profile, "left")),
         ):
             package.writestr(part(name), text)
     return out.getvalue()
@@ -92,14 +103,14 @@ def _package_relations() -> str:
 
 
 def _settings() -> str:
-    """Return the settings: odd and even pages differ, punctuation kept off line ends (GB/T 15834 5.1), full-width marks may be squeezed."""
+    """Return the settings: odd and even pages differ, full-width marks may be squeezed together."""
     return (
         f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
         '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="579"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>'
-        '<w:adjustLineHeightInTable/><w:useFELayout/>'
+        "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
+        "<w:adjustLineHeightInTable/><w:useFELayout/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
@@ -110,26 +121,87 @@ def _fonts(profile: Profile) -> str:
     seen: dict[str, str] = {}
     for names in profile.fonts.values():
         seen.setdefault(names[0], names[1] if len(names) > 1 else "")
-    fonts = "".join(
-        f"<w:font w:name={quoteattr(name)}>" + (f"<w:altName w:val={quoteattr(other)}/>" if other else "") + "</w:font>" for name, other in seen.items()
+    listed = "".join(
+        f"<w:font w:name={quoteattr(name)}>{f'<w:altName w:val={quoteattr(other)}/>' if other else ''}</w:font>"
+        for name, other in seen.items()
     )
-    return f'{HEAD}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+    return f'{HEAD}<w:fonts xmlns:w="{W}">{listed}</w:fonts>'
+
+
+def _foot(content: str) -> str:
+    return f"{HEAD}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
 def _footer(profile: Profile, side: str) -> str:
-    """Return the page number of odd (right) or even (left) pages: 4号 half-width 宋体 between 一字线 (7.5)."""
+    """Return the page number of odd (right) or even (left) pages (7.5)."""
+    return _foot(_number(profile, side))
+
+
+def _number(profile: Profile, side: str) -> str:
+    """Return the paragraph of a page number: 4号 half-width 宋体 between 一字线, one 字 from `side` (7.5)."""
     number = profile.page_number
-    before, _, after = str(number["form"]).partition("{}")
+    before, _, after = (escaped(piece) for piece in str(number["form"]).partition("{}"))
     size, zi = round(float(number["size_pt"]) * 2), float(number["indent_zi"])
     font = quoteattr(profile.fonts["number"][0])
-    look = f"<w:rPr><w:rFonts w:ascii={font} w:eastAsia={font} w:hAnsi={font} w:cs={font}/><w:spacing w:val=\"0\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>"
+    faces = f"<w:rFonts w:ascii={font} w:eastAsia={font} w:hAnsi={font} w:cs={font}/>"
+    look = f'<w:rPr>{faces}<w:spacing w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     gap = f'w:{side}Chars="{round(zi * 100)}" w:{side}="{round(zi * size * 10)}"'
-
-    def run(inner: str) -> str:
-        return f"<w:r>{look}{inner}</w:r>"
-
-    field = run('<w:fldChar w:fldCharType="begin"/>') + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>') + run('<w:fldChar w:fldCharType="separate"/>') + run("<w:t>1</w:t>") + run('<w:fldChar w:fldCharType="end"/>')
-    return (
-        f'{HEAD}<w:ftr xmlns:w="{NSMAP["w"]}" xmlns:r="{R}"><w:p><w:pPr><w:pStyle w:val="{FOOTER}"/><w:spacing w:line="240" w:lineRule="auto"/>'
-        f'<w:ind {gap}/><w:jc w:val="{side}"/></w:pPr>{run(f"""<w:t xml:space="preserve">{before}</w:t>""")}{field}{run(f"""<w:t xml:space="preserve">{after}</w:t>""")}</w:p></w:ftr>'
+    runs = (
+        f'<w:t xml:space="preserve">{before}</w:t>',
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+        f'<w:t xml:space="preserve">{after}</w:t>',
     )
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/><w:spacing w:line="240" w:lineRule="auto"/><w:ind {gap}/><w:jc w:val="{side}"/></w:pPr>'
+        + "".join(f"<w:r>{look}{run}</w:r>" for run in runs)
+        + "</w:p>"
+    )
+
+
+def _letter_foot(profile: Profile) -> str:
+    """Return the foot of a letter's first page: no number, thin and thick red rules 20 mm above the edge of the paper (10.1)."""
+    letter, color = profile.letter, str(profile.rule["color"])
+    width = twips(float(letter["rule_mm"]))
+    top = twips(profile.page.height_mm - float(letter["bottom_mm"])) - 60
+    frame = f'w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{top}"'
+    rules = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{FRAME}"/><w:framePr {frame}/><w:pBdr><w:bottom w:val="single" w:sz="{round(float(letter[key]) * 8)}" '
+        f'w:space="{space}" w:color="{color}"/></w:pBdr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+        for key, space in (("thin_pt", 0), ("thick_pt", 1))
+    )
+    return _foot(f'{rules}<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr></w:p>')
+
+
+def _turned_footer(profile: Profile, side: str) -> str:
+    """Return the foot of a lying page: its number stands where that of a standing page does, turned with the sheet (8)."""
+    page = profile.page
+    across = page.width_mm - page.left_mm - page.right_mm
+    place = page.footer_mm
+    extent = f'cx="{round(10 * _EMU_PER_MM)}" cy="{round(across * _EMU_PER_MM)}"'
+    wp, a, wps, mc = (f"http://schemas.{rest}" for rest in _DRAWING)
+    return _foot(
+        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps" xmlns:wps="{wps}"><w:drawing>'
+        f'<wp:anchor xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{round((place - 2.5) * _EMU_PER_MM)}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(page.left_mm * _EMU_PER_MM)}</wp:posOffset></wp:positionV>'
+        f'<wp:extent {extent}/><wp:wrapNone/><wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{a}"><a:graphicData uri="{wps}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{_number(profile, side)}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+_EMU_PER_MM = 36000
+_DRAWING = (
+    "openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "openxmlformats.org/drawingml/2006/main",
+    "microsoft.com/office/word/2010/wordprocessingShape",
+    "openxmlformats.org/markup-compatibility/2006",
+)

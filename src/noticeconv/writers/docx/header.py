@@ -1,0 +1,233 @@
+"""版头: 份号 to 红色分隔线 (GB/T 9704-2012 7.2), and its forms in letters, orders and minutes (10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from noticeconv.flow import FlowLine
+from noticeconv.layout.profile import ElementLayout
+from noticeconv.layout.styles import BLANK, FRAME, STYLES, join_bookmark
+from noticeconv.roles import Role
+from noticeconv.writers.docx.look import Border, Look, opening
+from noticeconv.writers.docx.names import TWIPS_PER_MM, twips
+from noticeconv.writers.docx.runs import run, styled, words
+from noticeconv.writers.docx.setting import Setting, above_ink, below_ink
+from noticeconv.writers.docx.sheet import Sheet
+from noticeconv.writers.docx.styles_part import fonts
+from noticeconv.zh.width import width_in_zi
+
+HEADER = frozenset(
+    {Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY, Role.ISSUER_MARK, Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.HEADER_OTHER}
+)
+_ABOVE = frozenset({Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY})
+_FILE = "文件"
+_NARROWEST = 60  # per cent: letters of a long name are set narrower before they are set smaller
+_JOINT_SHARE = 0.72  # of the size of a single name
+_SIGNED = "签发人："
+_PT_PER_MM = 72 / 25.4
+
+
+def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | None) -> None:
+    """Write the lines of a 版头, the red rule under the last of them."""
+    own = lines[0].depth == 0
+    marks = [line for line in lines if line.role is Role.ISSUER_MARK]
+    above = next((at for at, line in enumerate(lines) if line.role not in _ABOVE), len(lines))
+    letter = own and sheet.setting.form == "letter" and bool(marks)
+    ruled = own and not letter and sheet.setting.form != "order"
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        last = at + 1 == len(lines)
+        if line.role is Role.ISSUER_MARK and letter:
+            _letter_mark(sheet, line)
+        elif line.role is Role.ISSUER_MARK:
+            end = next((n for n in range(at, len(lines)) if lines[n].role is not Role.ISSUER_MARK), len(lines))
+            _marks(sheet, lines[at:end], above if own else None)
+            if ruled and end == len(lines):
+                sheet.add(FRAME, "", look=Look(line=20, below=_rule(sheet.setting, 0)))
+            at = end - 1
+        elif line.role is Role.DOCUMENT_NUMBER:
+            partner = lines[at + 1] if not last and lines[at + 1].role is Role.SIGNATORY else None
+            at += 1 if partner else 0
+            _number(sheet, line, partner, marks, _rule(sheet.setting, 0) if ruled and at + 1 == len(lines) else None)
+        elif line.role is Role.SIGNATORY:
+            content = _signed(sheet.setting, line.text, "")
+            _add(
+                sheet,
+                line,
+                content,
+                Look(
+                    align="right",
+                    right=1,
+                    before=_two_below(sheet.setting, marks),
+                    below=_rule(sheet.setting, 0) if ruled and last else None,
+                ),
+            )
+        else:
+            gap = _letter_gap(sheet.setting) if letter and at == 0 else None
+            under = _rule(sheet.setting, 0) if ruled and last and marks else None
+            _add(sheet, line, run(line.text), Look(before=gap, below=under, page_break=line.opens))
+        at += 1
+
+
+def _add(sheet: Sheet, line: FlowLine, content: str, look: Look) -> None:
+    sheet.add(STYLES[line.role].id, content, line, look)
+
+
+def _rule(setting: Setting, extra_mm: float) -> Border:
+    """Return the red rule: its gap is from the ink of the line above it (7.2.7)."""
+    rule, page = setting.profile.rule, setting.profile.page
+    gap = float(rule["gap_mm"]) - below_ink(16, page.pitch_pt) + extra_mm
+    return Border(float(rule["width_pt"]), max(0, round(gap * _PT_PER_MM)), str(rule["color"]))
+
+
+def _two_below(setting: Setting, marks: Sequence[FlowLine]) -> int | None:
+    """Return the room above 发文字号: two lines below the ink of the 标志 (7.2.5)."""
+    look = setting.profile.element["issuer_mark"]
+    if not marks:
+        return 0
+    return max(0, round(2 * setting.pitch - below_ink(look.size_pt, _height(look)) * TWIPS_PER_MM))
+
+
+def _height(look: ElementLayout) -> float:
+    return look.line_pt or look.size_pt * 1.1
+
+
+def _marks(sheet: Sheet, marks: Sequence[FlowLine], above: int | None) -> None:
+    """Write 发文机关标志, its upper edge 35 mm (order: 20 mm) below that of the 版心; `above` lines stand over it."""
+    setting = sheet.setting
+    look = setting.profile.element["issuer_mark"]
+    top = 0.0
+    if above is not None:
+        asked = float(setting.profile.order["mark_top_mm"]) if setting.form == "order" else look.before_mm
+        top = max(0.0, asked - above * setting.pitch / TWIPS_PER_MM)
+    texts = [line.text for line in marks]
+    if len(marks) > 1 and texts[-1].endswith(_FILE):
+        _joint(sheet, marks, top)
+        return
+    for at, line in enumerate(marks):
+        sized = _sized(line.text, look.size_pt, setting.width)
+        gap = twips(max(0.0, top - above_ink(look.size_pt, _height(look)))) if at == 0 else 0
+        sheet.add(STYLES[Role.ISSUER_MARK].id, run(line.text, sized), line, Look(before=gap, page_break=line.opens and bool(sheet.out)))
+
+
+def _sized(text: str, size_pt: float, width: int) -> str:
+    """Return what makes a long name fit `width` twips: narrower letters first, then smaller ones too; "" when it fits."""
+    share = width / max(1.0, width_in_zi(text) * size_pt * 20)
+    if share >= 1:
+        return ""
+    scale = max(_NARROWEST, int(share * 100))
+    smaller = size_pt * min(1.0, share * 100 / scale)
+    size = f'<w:sz w:val="{int(smaller * 2)}"/><w:szCs w:val="{int(smaller * 2)}"/>' if smaller < size_pt else ""
+    return f'<w:w w:val="{scale}"/>{size}'
+
+
+def _joint(sheet: Sheet, marks: Sequence[FlowLine], top_mm: float) -> None:
+    """Write the names of several organs one below the other, all as wide as the longest, 文件 beside them in the middle (7.2.4)."""
+    setting = sheet.setting
+    style = STYLES[Role.ISSUER_MARK].id
+    size = setting.profile.element["issuer_mark"].size_pt * _JOINT_SHARE
+    names = [line.text for line in marks]
+    joined = names[-1] != _FILE
+    names[-1] = names[-1].removesuffix(_FILE)
+    names = [name for name in names if name]
+    longest = max(map(width_in_zi, names))
+    size = min(size, setting.width / 20 / (longest + len(_FILE) + 1))
+    height = size * 1.25
+    gap = twips(max(0.0, top_mm - above_ink(size, height)))
+    if gap:
+        sheet.add(BLANK, "", look=Look(before=0, line=gap))
+    look = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+    left, right = round(longest * size * 20) + 40, round((len(_FILE) + 0.5) * size * 20)
+    stacked = Look(before=0, line=round(height * 20), align="distribute")
+    cell = "".join(
+        f"{opening(style, stacked)}{sheet.bookmarks(line)}{run(name, look)}</w:p>" for line, name in zip(marks, names, strict=False)
+    )
+    mark = sheet.bookmark(join_bookmark(sheet.package.next())) if joined else sheet.bookmarks(marks[-1])
+    beside = f"{opening(style, Look(before=0, line=round(height * 20), align='right'))}{mark}{run(_FILE, look)}</w:p>"
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        for width, content in ((left, cell), (right, beside))
+    )
+    sheet.block(
+        f'<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+    )
+
+
+def _number(sheet: Sheet, line: FlowLine, signed: FlowLine | None, marks: Sequence[FlowLine], rule: Border | None) -> None:
+    """Write 发文字号: centred, or with 签发人 on one line, each one 字 from its edge (7.2.5, 7.2.6)."""
+    setting = sheet.setting
+    before = _two_below(setting, marks)
+    if setting.form == "letter" and line.depth == 0:
+        gap = None if _stands_above(sheet) else _letter_gap(setting)
+        _add(sheet, line, run(line.text), Look(before=gap or 0, align="right", below=rule))
+        return
+    if signed is None:
+        _add(sheet, line, run(line.text), Look(before=before, below=rule))
+        return
+    names = signed.text.removeprefix(_SIGNED).split("　")
+    if len(names) > 2:
+        _many_signed(sheet, line, signed, before or 0, rule)
+        return
+    content = f"{run(line.text)}<w:r><w:tab/></w:r>{_signed(setting, signed.text, 'NcSignatoryWords')}"
+    edge = round(setting.width - 16 * 20)
+    _add(sheet, line, content, Look(before=before, first=1, align="left", tabs=(("right", edge),), below=rule))
+
+
+def _signed(setting: Setting, text: str, style: str) -> str:
+    """Return the runs of 签发人, the names in their own font (7.2.6); `style` is the character style that says so."""
+    names = fonts(setting.profile, setting.profile.element["signatory"].font_words or "body")
+    label, own = styled(style) if style else "", styled(style, names) if style else names
+    end = len(_SIGNED) if text.startswith(_SIGNED) else 0
+    return run(text[:end], label) + run(text[end:], own)
+
+
+def _many_signed(sheet: Sheet, line: FlowLine, signed: FlowLine, before: int, rule: Border | None) -> None:
+    """Write three or more 签发人 two a line, 发文字号 level with the last line of them (7.2.5, 7.2.6)."""
+    setting = sheet.setting
+    names = signed.text.removeprefix(_SIGNED).split("　")
+    pairs = [names[at : at + 2] for at in range(0, len(names), 2)]
+    wide = max(width_in_zi("　".join(pair)) for pair in pairs)
+    drop = (len(pairs) - 1) * setting.pitch + before
+    frame = f'w:wrap="through" w:vAnchor="text" w:hAnchor="margin" w:x="320" w:y="{max(1, drop)}"'
+    _add(sheet, line, run(line.text), Look(before=0, align="left", frame=frame))
+    look = fonts(setting.profile, setting.profile.element["signatory"].font_words or "body")
+    pieces = [run(signed.text[: len(signed.text) - len("　".join(names))])]
+    for at, (one, following) in enumerate(pairwise([*names, ""])):
+        pieces.append(run(one, look))
+        if following and at % 2 == 0:
+            pieces.append(run("　", look))
+        elif following:  # the blank between two lines takes no room, so that the line ends behind the second name
+            pieces.append(f'<w:r><w:rPr><w:spacing w:val="0"/><w:w w:val="1"/><w:sz w:val="2"/></w:rPr>{words("　")}</w:r>')
+    left = setting.profile.page.chars - 1 - wide
+    _add(sheet, signed, "".join(pieces), Look(before=before, left=left, right=0.9, first=-4.0, align="left", below=rule))
+
+
+def _stands_above(sheet: Sheet) -> bool:
+    return any("NcCopyNumber" in one or "NcClassification" in one or "NcUrgency" in one for one in sheet.out)
+
+
+def _letter_mark(sheet: Sheet, line: FlowLine) -> None:
+    """Write the name of a letter's organ 30 mm from the edge of the paper, thick and thin red rules of 170 mm under it (10.1)."""
+    setting = sheet.setting
+    letter, look = setting.profile.letter, setting.profile.element["issuer_mark"]
+    width = twips(float(letter["rule_mm"]))
+    top = twips(float(letter["mark_top_mm"]) - above_ink(look.size_pt, _height(look)))
+    frame = f'w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{top}"'
+    gap = float(letter["gap_mm"]) - below_ink(look.size_pt, _height(look))
+    color = str(setting.profile.rule["color"])
+    thick = Border(float(letter["thick_pt"]), max(0, round(gap * _PT_PER_MM)), color)
+    sized = _sized(line.text, look.size_pt, width)
+    _add(sheet, line, run(line.text, sized), Look(before=0, frame=frame, below=thick))
+    sheet.add(FRAME, "", look=Look(before=0, line=20, frame=frame, below=Border(float(letter["thin_pt"]), 1, color)))
+
+
+def _letter_gap(setting: Setting) -> int:
+    """Return the room above the first line of a letter's text: 7/8 of a 字 below the red rules (10.1)."""
+    letter, look = setting.profile.letter, setting.profile.element["issuer_mark"]
+    rules = float(letter["mark_top_mm"]) + look.size_pt * 0.93 / _PT_PER_MM + float(letter["gap_mm"]) + 1.5
+    page = setting.profile.page
+    return twips(max(0.0, rules + float(letter["text_gap_mm"]) - above_ink(16, page.pitch_pt) - page.top_mm))
