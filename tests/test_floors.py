@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def imported(path: Path) -> set[str]:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         found |= {name.split(".")[1] for name in names if name.startswith(HOUSE + ".")}
     return found - {"__version__"}
+
+
+def test_the_picture_is_true() -> None:
+    """docs/architecture.md shows these floors, and every module that there is stands on one."""
+    rows = re.findall(r"^\| (\d) \| (`[^|]+`) \|", (ROOT.parents[1] / "docs" / "architecture.md").read_text("utf-8"), re.MULTILINE)
+    assert [tuple(re.findall(r"`(\w+)`", names)) for _, names in rows] == list(FLOORS)
+    assert {home(path) for path in MODULES} <= set(FLOOR_OF)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
