@@ -25,6 +25,9 @@ FLOORS = (
 FLOOR_OF = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 HOUSE = "noticeconv"
+LIMIT = 300
+LONG = {"recognise/build.py": 470, "recognise/evidence.py": 440}
+"""Lines that a module may have, and the ones that are still longer: make these smaller, never larger."""
 
 
 def home(path: Path) -> str:
@@ -61,8 +64,8 @@ def test_imports_go_down(path: Path) -> None:
 
 
 def test_every_module_is_short() -> None:
-    long = {str(path.relative_to(ROOT)): lines for path in MODULES if (lines := path.read_text("utf-8").count("\n")) > 450}
-    assert not long, f"split these: {long}"
+    lines = {str(path.relative_to(ROOT)): path.read_text("utf-8").count("\n") for path in MODULES}
+    assert not {name: count for name, count in lines.items() if count > LONG.get(name, LIMIT)}, "split these"
 
 
 def test_no_module_of_leftovers() -> None:
