@@ -100,7 +100,7 @@ DECORATION = frozenset({BLANK, FRAME, FOOTER})
 _NAMELESS = "图片"
 _SIDE = r"(自动|\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
 _PICTURE = re.compile(rf"（{_SIDE}×{_SIDE}）\Z")
-_PLACE = re.compile(r"_nc_(?P<kind>[odlj])(?P<value>\d+)_\d+\Z")
+_PLACE = re.compile(r"_nc_(?P<kind>[odljm])(?P<value>\d+)_\d+\Z")
 
 
 def heading_style(level: int, *, run_in: bool) -> RoleStyle:
@@ -162,6 +162,11 @@ def join_bookmark(serial: int) -> str:
     return f"_nc_j1_{serial}"
 
 
+def mark_bookmark(end: int, serial: int) -> str:
+    """Return the name of the bookmark on a heading whose numbering mark ends elsewhere than its text makes one think."""
+    return f"_nc_m{end}_{serial}"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """What the bookmarks of a paragraph say; None where they are silent."""
@@ -170,6 +175,7 @@ class Places:
     depth: int | None = None  # the depth this line goes back to
     level: int | None = None  # the level of the section this line belongs to
     joins: bool = False  # the text goes on the line of the paragraph before
+    mark_end: int | None = None  # where a heading's numbering mark ends, as Hints.mark_end
 
 
 def places(names: list[str]) -> Places:
@@ -179,7 +185,7 @@ def places(names: list[str]) -> Places:
         found = _PLACE.match(name)
         if found:
             said[found["kind"]] = int(found["value"])
-    return Places(said.get("o"), said.get("d"), said.get("l"), "j" in said)
+    return Places(said.get("o"), said.get("d"), said.get("l"), "j" in said, said.get("m"))
 
 
 IMPRINT_STYLES = frozenset(
@@ -201,3 +207,8 @@ INLINE_ROLES: dict[str, Role] = {
 }
 """Character styles of an element that shares its paragraph with the one before it (发文字号 and 签发人, 印发机关 and 印发日期,
 organs that sign side by side). Each stretch in the style is a line of its own; the tab before it is no part of either."""
+
+PICTURE_STYLE = STYLES[Role.IMAGE].id
+"""Pictures in files of our own: the name of wp:docPr keeps the size the document gives (`named_size`), that of pic:cNvPr the
+name of the asset ("" for none), a:blip has in r:link where the picture came from. A paragraph of this style without a drawing
+is a picture whose bytes were not at hand: its words are `image_words` of its description, a link over them is its source."""

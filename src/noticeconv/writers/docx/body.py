@@ -90,7 +90,11 @@ def _other(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> None:
             look = Look(before=sheet.setting.pitch, left=look.left, first=look.first)
     elif line.opens and role is not Role.ATTACHMENT:
         look = Look(page_break=bool(sheet.out))
-    elif (role is Role.OPENING_SALUTATION and before is not None and before.role is role) or before is None or (role is Role.RECIPIENTS and before.role not in _FRONT | HEADER):
+    elif (
+        (role is Role.OPENING_SALUTATION and before is not None and before.role is role)
+        or before is None
+        or (role is Role.RECIPIENTS and before.role not in _FRONT | HEADER)
+    ):
         look = Look(before=0)
     sheet.add(STYLES[role].id, content or marked(line.text, line.marks, sheet.package), line, look)
 
@@ -106,7 +110,7 @@ def _write_title(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
     """Write a title; one on a single line that is too long is broken where it reads well (7.3.1)."""
     setting = sheet.setting
     page, size = setting.profile.page, setting.profile.element["title"].size_pt
-    room = int(setting.width / 20 / size)
+    room = int(setting.width / 20 / size) - 1
     for at, line in enumerate(lines):
         breaks: list[int] = []
         if len(lines) == 1:

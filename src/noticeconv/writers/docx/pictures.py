@@ -31,7 +31,7 @@ def drawing(
     title = picture_name(serial, size_pt, (round(cx / EMU_PER_PT, 2), round(cy / EMU_PER_PT, 2)))
     link = f' r:link="{src}"' if src else ""
     described = f' descr="{escaped(alt)}"' if alt else ""
-    name = escaped(asset.name or f"picture{serial}")
+    name = escaped(asset.name or "")
     return (
         f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
         f'<wp:docPr id="{serial}" name="{title}"{described}/><a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import PageLayout
-from noticeconv.layout.styles import BLANK, LEVELS, depth_bookmark, level_bookmark, opens_bookmark
+from noticeconv.layout.styles import BLANK, LEVELS, depth_bookmark, level_bookmark, mark_bookmark, opens_bookmark
 from noticeconv.roles import Role
 from noticeconv.writers.docx.look import PLAIN, Look, opening, properties
 from noticeconv.writers.docx.names import twips
 from noticeconv.writers.docx.runs import Package
 from noticeconv.writers.docx.setting import Setting
+from noticeconv.zh.markers import match_marker
 
 _HEADER_MM = 15.0
+MARK_ROOM = 20
+"""No numbering mark is longer."""
 _SHALLOW = Look(before=0, line=20)
 
 
@@ -45,7 +50,8 @@ class Sheet:
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
         heading = line.role is Role.HEADING
-        if not line.opens and line.depth == self.depth and (line.level is None or (heading and line.level <= LEVELS)):
+        unlike = heading and line.mark_end is not None and line.mark_end != evident_mark_end(line.text[:MARK_ROOM])
+        if not unlike and not line.opens and line.depth == self.depth and (line.level is None or (heading and line.level <= LEVELS)):
             return ""
         names = []
         if line.opens:
@@ -54,6 +60,8 @@ class Sheet:
             names.append(depth_bookmark(line.depth, self.package.next()))
         if line.level is not None and (not heading or line.level > LEVELS):
             names.append(level_bookmark(line.level, self.package.next()))
+        if unlike and line.mark_end is not None:
+            names.append(mark_bookmark(line.mark_end, self.package.next()))
         self.depth = line.depth
         return "".join(map(self.bookmark, names))
 
@@ -107,3 +115,10 @@ def _paper(page: PageLayout, *, wide: bool) -> str:
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{twips(_HEADER_MM)}" '
         f'w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
     )
+
+
+@lru_cache(maxsize=4096)
+def evident_mark_end(start: str) -> int:
+    """Return where the numbering mark ends that a line starting with `start` has to the eye."""
+    mark = match_marker(start)
+    return mark.end if mark is not None else 0
