@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import Any
 
 from lxml import etree
 
@@ -38,6 +39,7 @@ class Package:
             raise _damaged(f"its directory cannot be read: {error}", f"目录无法读取：{error}") from error
         self._parts = _by_name(self._zip.infolist(), options)
         self._folded: dict[str, str] | None = None
+        self.relations: dict[str, Any] | None = None
 
     @property
     def names(self) -> list[str]:

@@ -34,7 +34,7 @@ def parse_xml(data: bytes, name: str = "XML") -> etree._Element:
 
 
 def _parser() -> etree.XMLParser:
-    """A parser holds state of its last document, so each document gets a new one (about 10 µs)."""
+    """Make a parser: it holds state of its last document, so each document gets a new one (about 10 µs)."""
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False)
 
 
@@ -50,7 +50,7 @@ def _refuse(data: bytes, name: str) -> None:
         )
     if b"<!DOCTYPE" in data or (wide and b"<!DOCTYPE" in data.replace(b"\x00", b"")):
         raise HostileInputError(
-            f"{name} declares a document type, which Office files never do (it can hide an attack); the file is refused, get it from a trusted source.",
+            f"{name} declares a document type, which Office files never do (it can hide an attack); get the file from a trusted source.",
             f"{name} 含有文档类型声明（DOCTYPE），正常的 Office 文件没有，可能是攻击，已拒绝处理；请从可信来源重新获取。",
         )
     tokens = data.count(b"<") + data.count(b"=")
@@ -65,7 +65,7 @@ def _explained(error: Exception, name: str) -> DamagedInputError | HostileInputE
     said = str(error)
     if any(word in said.lower() for word in _TOO_MUCH):
         return HostileInputError(
-            f"{name} goes past a safety limit of nesting or length ({said}); the file is refused, open it in Word or WPS and save it again.",
+            f"{name} goes past a safety limit of nesting or length ({said}); open the file in Word or WPS and save it again.",
             f"{name} 的嵌套层数或长度超出安全限度（{said}），已拒绝处理；请用 Word 或 WPS 打开后重新保存。",
         )
     return DamagedInputError(

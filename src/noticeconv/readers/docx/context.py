@@ -10,12 +10,12 @@ from lxml import etree
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.layout.styles import BREAKS_ARE_LAYOUT, STYLES
 from noticeconv.options import ReadOptions
+from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.assets import Assets
 from noticeconv.readers.docx.counters import Counters
 from noticeconv.readers.docx.numbering import Numbering
 from noticeconv.readers.docx.parts import Part
-from noticeconv.readers.docx.styles import Styles
-from noticeconv.readers.docx.theme import theme_fonts
+from noticeconv.readers.docx.styles import styles_of
 from noticeconv.readers.package import Package
 from noticeconv.roles import Role
 
@@ -30,14 +30,18 @@ class Context:
         self.package = package
         self.main = main
         self.options = options
-        theme = main.first("theme")
-        self.styles = Styles(self._root("styles"), theme_fonts(package.xml(theme) if theme else None))
+        self._counts: dict[str, int] = {}
+        self._said: dict[tuple[str, str], Diagnostic] = {}
+        self.styles = styles_of(self._part("styles"), self._part("theme"))
         self.assets = Assets(package)
         self.counters = Counters()
         self.notes: Callable[[str, str], str | None] = lambda kind, note_id: None
         self.ours = self.styles.known(STYLES[Role.PARAGRAPH].id)
-        self._counts: dict[str, int] = {}
-        self._said: dict[tuple[str, str], Diagnostic] = {}
+
+    @cached_property
+    def sections(self) -> list[etree._Element]:
+        """The properties of all sections, in order."""
+        return list(self.main.root.iter(n.SECTPR))
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -49,6 +53,13 @@ class Context:
         """The names of the document's settings that are switched on or set."""
         root = self._root("settings")
         return frozenset(str(child.tag).rpartition("}")[2] for child in root) if root is not None else frozenset()
+
+    def _part(self, kind: str) -> bytes | None:
+        name = self.main.first(kind)
+        data = self.package.read(name) if name is not None else None
+        if name is not None and data is None:
+            self.say("S123", name)
+        return data
 
     def _root(self, kind: str) -> etree._Element | None:
         name = self.main.first(kind)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
 
 from noticeconv.layout.styles import BY_ID, DECORATION, RoleStyle
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.looks import Look, Signature
-from noticeconv.readers.docx.numbering import Level, NumberList
+from noticeconv.readers.docx.names import PSTYLE, RPR, SECTPR, VAL
+from noticeconv.readers.docx.numbering import NumberList
 from noticeconv.readers.docx.ours import NO_ROLE, RoleHints
-from noticeconv.readers.docx.paragraphs import ParagraphProperties, first_line, merged_indent, paragraph_properties
+from noticeconv.readers.docx.paragraphs import WANTED, ParagraphProperties, first_line, merged_indent, paragraph_properties, signed
 from noticeconv.source import Hints, Region
 
 # matches "heading 1", "Heading 2", "标题 1", "标题1"; not "标题", "Title", "heading", "目录标题 1"
@@ -32,11 +36,9 @@ class Frame:
     level_at: int
     role: RoleStyle | None
     decoration: bool
-
-    @property
-    def level(self) -> Level | None:
-        """The level of the list this paragraph is numbered by."""
-        return self.numbers.levels.get(self.level_at) if self.numbers else None
+    page_break: bool
+    ours: bool  # written by us: marks are what runs ask for, line breaks are text
+    simple: bool  # the paragraph's text is all there is to it
 
 
 HintKey = tuple[Frame, Look, bool | None, bool, bool, float, Region | None, RoleHints]
@@ -49,14 +51,41 @@ class Frames:
     def __init__(self, context: Context) -> None:
         """Frames of one document."""
         self._context = context
+        self.styles = context.styles
         self._frames: dict[Signature, Frame] = {}
-        self._hints: dict[HintKey, Hints] = {}
+        shared = context.styles.shared
+        self._shared: dict[Signature, Frame] = shared.setdefault("frames", {})  # of paragraphs without number: styles alone
+        self._hints: dict[HintKey, Hints] = shared.setdefault("hints", {})
+
+    @cached_property
+    def plain(self) -> Frame:
+        """The frame of a paragraph that says nothing of itself."""
+        return self.frame(())
+
+    def read(self, ppr: etree._Element) -> tuple[Frame, etree._Element | None, bool]:
+        """Return the frame of a paragraph with the properties `ppr`, those of its mark, and whether a section ends with it."""
+        said: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        mark, section = None, False
+        for child in ppr:
+            tag = child.tag
+            if tag == PSTYLE:
+                said.append((tag, ((VAL, child.get(VAL, "")),)))
+            elif tag in WANTED:
+                said.append(signed(child))
+            elif tag == RPR:
+                mark = child
+            elif tag == SECTPR:
+                section = True
+        return self.frame(tuple(said)), mark, section
 
     def frame(self, said: Signature) -> Frame:
         """Return the frame of a paragraph with the properties `said`."""
         found = self._frames.get(said)
         if found is None:
-            found = self._frames[said] = self._frame(said)
+            found = self._shared.get(said) or self._frame(said)
+            self._frames[said] = found
+            if found.properties.num_id is None:
+                self._shared[said] = found
         return found
 
     def _frame(self, said: Signature) -> Frame:
@@ -84,6 +113,9 @@ class Frames:
             level_at=at,
             role=BY_ID.get(ours) if ours else None,
             decoration=ours in DECORATION,
+            page_break=bool(merged.page_break),
+            ours=self._context.is_ours(ours),
+            simple=numbers is None and ours not in DECORATION,
         )
 
     def _level(self, direct: ParagraphProperties, merged: ParagraphProperties, numbers: NumberList, style_id: str) -> int:

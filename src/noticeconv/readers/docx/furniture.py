@@ -35,7 +35,7 @@ def running(context: Context, frames: Frames, region: Literal["running_header", 
 def _shown(context: Context, reference: str) -> list[str]:
     """Return the parts that the sections refer to: first-page ones only where a first page differs, even ones likewise."""
     names: dict[str, None] = {}
-    for section in context.main.root.iter(n.SECTPR):
+    for section in context.sections:
         title_page = section.find(n.W + "titlePg")
         first = title_page is not None and n.on(title_page.get(n.VAL))
         for child in section.iterchildren(reference):

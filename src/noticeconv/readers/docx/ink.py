@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from noticeconv.model.blocks import Image, Mark, MarkKind
@@ -35,7 +35,7 @@ class Ink:
             spans[-1] = (spans[-1][0], end, look)
         else:
             spans.append((self.at, end, look))
-            if look.marked:
+            if look.kinds or look.direct:
                 self.marked = True
         self.parts.append(text)
         self.at = end
@@ -52,43 +52,52 @@ class Ink:
         return self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
 
 
-_KINDS: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
-    ("bold", lambda look: look.bold),
-    ("italic", lambda look: look.italic),
-    ("underline", lambda look: look.underline),
-    ("strike", lambda look: look.strike),
-    ("superscript", lambda look: look.script == "superscript"),
-    ("subscript", lambda look: look.script == "subscript"),
-)
 _ALWAYS = frozenset(("superscript", "subscript"))
 """Marks that mean something even over a whole line."""
-_DIRECT: tuple[tuple[MarkKind, Callable[[Look], bool]], ...] = (
-    *((kind, lambda look, kind=kind: kind in look.direct) for kind, _ in _KINDS),
-    ("formula", lambda look: "formula" in look.direct),
-)
 
 
 def marks_of(ink: Ink, content: str, direct: bool) -> tuple[Mark, ...]:
-    """Return the marks of a paragraph, sorted.
+    """Return all marks of a paragraph, sorted. `direct` as in `look_marks`."""
+    marks = [*ink.fixed, *look_marks(ink.spans, content, direct)]
+    for at, image in ink.images:
+        marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
+    if len(marks) > 1:
+        marks.sort(key=mark_place)
+    return tuple(marks)
+
+
+mark_place = attrgetter("start", "end")
+"""Key by which marks are sorted."""
+
+
+def look_marks(spans: list[Span], content: str, direct: bool) -> list[Mark]:
+    """Return the marks that looks become, kind after kind.
 
     In files of other people a look over the whole line is no mark but a hint; in our own (`direct`) a mark is what the
     run itself asks for, whatever its style looks like.
     """
-    marks = list(ink.fixed)
-    if ink.marked:
-        for kind, has in _DIRECT if direct else _KINDS:
-            ranges = _joined([(start, end) for start, end, look in ink.spans if has(look)])
-            if ranges and (direct or kind in _ALWAYS or _partial(ink.spans, content, has)):
-                marks += [Mark(type=kind, start=start, end=end) for start, end in ranges if direct or content[start:end].strip()]
-    for at, image in ink.images:
-        marks.append(Mark(type="image", start=at, end=at, asset=image.asset, href=image.src, text=image.alt))
-    if len(marks) > 1:
-        marks.sort(key=lambda mark: (mark.start, mark.end))
-    return tuple(marks)
+    ranges: dict[MarkKind, list[tuple[int, int]]] = {}
+    for start, end, look in spans:
+        for kind in look.direct if direct else look.kinds:
+            if kind in ranges:
+                ranges[kind].append((start, end))
+            else:
+                ranges[kind] = [(start, end)]
+    marks = []
+    for kind, found in ranges.items():
+        if direct or kind in _ALWAYS or (len(found) < len(spans) and _partial(spans, content, kind)):
+            for start, end in _joined(found) if len(found) > 1 else found:
+                if direct or not content[start:end].isspace():
+                    marks.append(Mark(type=kind, start=start, end=end))
+    return marks
 
 
-def _partial(spans: Iterable[Span], content: str, has: Callable[[Look], bool]) -> bool:
-    return any(not has(look) and content[start:end].strip() for start, end, look in spans)
+def _partial(spans: list[Span], content: str, kind: MarkKind) -> bool:
+    """Whether some visible character is without the look."""
+    for start, end, look in spans:  # noqa: SIM110 (any() with a generator takes thrice as long here)
+        if kind not in look.kinds and not content[start:end].isspace():
+            return True
+    return False
 
 
 def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -101,23 +110,25 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def main_look(spans: list[Span], start: int, end: int, plain: Look) -> Look:
-    """Return the look of most characters of `start:end`; `plain` when there are none."""
-    if len(spans) == 1:
-        return spans[0][2]
+def main_look(spans: list[Span], plain: Look) -> Look:
+    """Return the look of most characters; `plain` when there are none."""
     shares: dict[Look, int] = {}
-    for low, high, look in spans:
-        size = min(high, end) - max(low, start)
-        if size > 0:
-            shares[look] = shares.get(look, 0) + size
-    return max(shares, key=lambda look: shares[look]) if shares else plain
+    for start, end, look in spans:
+        shares[look] = shares.get(look, 0) + end - start
+    if len(shares) < 2:
+        return next(iter(shares), plain)
+    return max(shares, key=shares.__getitem__)
 
 
-def whole_bold(spans: list[Span], start: int, end: int, content: str) -> bool | None:
-    """Return whether every visible character of `start:end` is bold; None when there are none."""
-    if len(spans) == 1:
-        return spans[0][2].bold
-    seen = {look.bold for low, high, look in spans if content[max(low, start) : min(high, end)].strip()}
+def whole_bold(spans: list[Span], content: str) -> bool | None:
+    """Return whether every visible character of `content` is bold; None when there are none."""
+    first = spans[0][2].bold
+    for _, _, look in spans:
+        if look.bold is not first:
+            break
+    else:
+        return first
+    seen = {look.bold for start, end, look in spans if not content[start:end].isspace()}
     return None if not seen else seen == {True}
 
 

@@ -42,6 +42,11 @@ class Inline:
         self._ink, self._style, self._plain = ink, style_id, plain
         self._children(paragraph)
 
+    @property
+    def open(self) -> bool:
+        """Whether a field goes on from the paragraph before."""
+        return bool(self._fields)
+
     def choice(self, element: etree._Element) -> etree._Element | None:
         """Return the one branch of an `mc:AlternateContent` to read."""
         return self._drawings.choice(element)
@@ -75,10 +80,10 @@ class Inline:
 
     def _look(self, look: Look) -> Look:
         """Take underline and colour away from a link: its mark tells it."""
-        if self._href is None or not (look.underline or look.color):
+        if self._href is None or not ("underline" in look.kinds or look.color):
             return look
         if look not in self._bare:
-            self._bare[look] = replace(look, underline=False, color=None)
+            self._bare[look] = replace(look, kinds=tuple(kind for kind in look.kinds if kind != "underline"), color=None)
         return self._bare[look]
 
     def _deleted_text(self, element: etree._Element, look: Look) -> None:

@@ -14,7 +14,8 @@ from noticeconv.readers.docx.names import RSTYLE, VAL, W, on, twips
 _FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", W + "vertAlign", W + "color"
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "vanish": "hidden"}
 """Properties that a paragraph style and a character style switch against each other (ECMA-376 part 1, 17.7.3)."""
-_WANTED = frozenset((_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
+WANTED = frozenset((_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
+"""Tags of the properties a Look holds."""
 _MATH_FONT = "Cambria Math"  # what our own files set a formula in
 _SCRIPTS: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
 
@@ -24,27 +25,23 @@ Properties = Mapping[str, str | float | bool | None]
 """font, latin, size (pt), bold, italic, strike, hidden, underline, script, color (rrggbb), style: those that are said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How characters look. `direct` are the marks that the run itself asks for, styles apart."""
+    """How characters look; Styles makes each look once, so that the same look is the same object. `direct` are the marks that the run itself asks for, styles apart."""
 
     font: str | None = None
     size: float | None = None
     bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    script: MarkKind | None = None
     color: str | None = None
     hidden: bool = False
-    marked: bool = False  # something here can become a mark
+    kinds: tuple[MarkKind, ...] = ()  # marks it can become
     direct: tuple[MarkKind, ...] = ()
     style: str | None = None  # character style id
 
 
 def signature(element: etree._Element) -> Signature:
     """Return what a `w:rPr` says of the properties a Look holds."""
-    found = [(tag, tuple(child.items())) for child in element if (tag := child.tag) in _WANTED]
+    found = [(tag, tuple(child.items())) for child in element if (tag := child.tag) in WANTED]
     return cast(Signature, tuple(found))  # lxml gives str for names and values of parsed XML
 
 
@@ -96,30 +93,28 @@ def look(base: Properties, styled: Properties, direct: Properties) -> Look:
     for name in ("bold", "italic", "strike", "hidden"):
         if name not in direct and base.get(name) and styled.get(name):
             said[name] = False
-    marks = _direct_marks(direct)
-    made = Look(
+    return Look(
         font=_text(said.get("font") or said.get("latin")),
         size=_number(said.get("size")),
         bold=bool(said.get("bold")),
-        italic=bool(said.get("italic")),
-        underline=bool(said.get("underline")),
-        strike=bool(said.get("strike")),
-        script=_SCRIPTS.get(str(said.get("script"))),
         color=_text(said.get("color")),
         hidden=bool(said.get("hidden")),
-        direct=marks,
+        kinds=_kinds(said),
+        direct=(*_kinds(direct), *_formula(direct)),
         style=_text(direct.get("style")),
     )
-    if marks or made.bold or made.italic or made.underline or made.strike or made.script:
-        object.__setattr__(made, "marked", True)
-    return made
 
 
-def _direct_marks(direct: Properties) -> tuple[MarkKind, ...]:
-    names: tuple[MarkKind, ...] = ("bold", "italic", "underline", "strike")
-    script = _SCRIPTS.get(str(direct.get("script")))
-    formula: tuple[MarkKind, ...] = ("formula",) if direct.get("latin") == _MATH_FONT else ()
-    return (*(name for name in names if direct.get(name)), *((script,) if script else ()), *formula)
+_PLAIN_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "underline", "strike")
+
+
+def _kinds(said: Properties) -> tuple[MarkKind, ...]:
+    script = _SCRIPTS.get(str(said.get("script")))
+    return (*(kind for kind in _PLAIN_KINDS if said.get(kind)), *((script,) if script else ()))
+
+
+def _formula(direct: Properties) -> tuple[MarkKind, ...]:
+    return ("formula",) if direct.get("latin") == _MATH_FONT else ()
 
 
 def _text(value: object) -> str | None:

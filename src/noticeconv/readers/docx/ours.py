@@ -6,9 +6,9 @@ from lxml import etree
 
 from noticeconv.flow import ENVELOPE
 from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, PROPERTY, Places, RoleStyle, places
-from noticeconv.readers.docx.ink import Ink
+from noticeconv.readers.docx.ink import Span
 from noticeconv.readers.docx.names import PSTYLE, VAL
-from noticeconv.readers.docx.parts import relations
+from noticeconv.readers.docx.parts import package_relations
 from noticeconv.readers.package import Package
 from noticeconv.roles import Role
 
@@ -36,22 +36,22 @@ class Roles:
             self._depth = said.depth
         return (role, level if said.level is None else said.level, self._depth, said.opens is not None, head_end)
 
-    def lines(self, style: RoleStyle, ink: Ink) -> list[tuple[int, int, RoleHints]]:
+    def lines(self, style: RoleStyle, content: str, spans: list[Span], bookmarks: list[str]) -> list[tuple[int, int, RoleHints]]:
         """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""
-        cuts = _inline_roles(ink)
-        first = self.block(style.role, ink.bookmarks, style.level, _head_end(style, ink))
+        cuts = _inline_roles(content, spans)
+        first = self.block(style.role, bookmarks, style.level, _head_end(spans) if style.run_in else None)
         if not cuts:
-            return [(0, ink.at, first)]
-        head = ink.content[: cuts[0][0]].removesuffix("\t")
+            return [(0, len(content), first)]
+        head = content[: cuts[0][0]].removesuffix("\t")
         found = [(0, len(head), first)] if head else []
         return found + [(start, end, self.block(role, [])) for start, end, role in cuts]
 
 
-def _inline_roles(ink: Ink) -> list[tuple[int, int, Role]]:
+def _inline_roles(content: str, spans: list[Span]) -> list[tuple[int, int, Role]]:
     cuts: list[tuple[int, int, Role]] = []
-    for start, end, look in ink.spans:
-        role = INLINE_ROLES.get(look.style or "")
-        if role is None or not ink.content[start:end].strip("\t"):
+    for start, end, look in spans:
+        role = INLINE_ROLES.get(look.style) if look.style else None
+        if role is None or not content[start:end].strip("\t"):
             continue
         if cuts and cuts[-1][1] == start and cuts[-1][2] is role:
             cuts[-1] = (cuts[-1][0], end, role)
@@ -60,13 +60,11 @@ def _inline_roles(ink: Ink) -> list[tuple[int, int, Role]]:
     return cuts
 
 
-def _head_end(style: RoleStyle, ink: Ink) -> int | None:
+def _head_end(spans: list[Span]) -> int | None:
     """Return where a run-in heading's own words end: the first stretch in their character style."""
-    if not style.run_in:
-        return None
-    end = ink.label
-    for _, stop, look in ink.spans:
-        if look.style not in _HEAD_WORDS:
+    end = 0
+    for start, stop, look in spans:
+        if look.style not in _HEAD_WORDS or (end and start != end):
             break
         end = stop
     return end or None
@@ -85,7 +83,7 @@ def lays_out(table: etree._Element) -> bool:
 
 def envelope(package: Package) -> dict[str, str]:
     """Return the properties of a Source that the file carries: the envelope, when it is there."""
-    name = next((relation.target for relation in relations(package, "").values() if relation.kind == "custom-properties"), None)
+    name = next((relation.target for relation in package_relations(package).values() if relation.kind == "custom-properties"), None)
     root = package.xml(name) if name else None
     for child in root if root is not None else ():
         if child.get("name") == PROPERTY and len(child) and str(child[0].tag).startswith(_VALUE):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -23,14 +22,14 @@ _ALIGN: dict[str, Align] = {
     "distribute": "justify",
     "thaiDistribute": "justify",
 }
-_WANTED = frozenset((PSTYLE, _JC, _IND, _OUTLINE, _BREAK))
+WANTED = frozenset((PSTYLE, NUMPR, _JC, _IND, _OUTLINE, _BREAK))
+"""Tags of the properties kept here."""
 BODY_LEVEL = 9  # w:outlineLvl of running text
 _LENGTHS = {W + "left": "left", W + "start": "left", W + "firstLine": "first", W + "hanging": "hanging"}
 _CHARS = {W + "leftChars": "left", W + "startChars": "left", W + "firstLineChars": "first", W + "hangingChars": "hanging"}
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphProperties:
+class ParagraphProperties(NamedTuple):
     """What is said about a paragraph; None where nothing is.
 
     `indent` holds left, first, hanging: lengths in pt as floats under their name, in 字 under the name with `_chars`.
@@ -90,36 +89,36 @@ def first_line(indent: Mapping[str, float] | None, size: float) -> float | None:
 
 def paragraph_signature(element: etree._Element) -> Signature:
     """Return what a `w:pPr` says of the properties kept here, as plain data."""
-    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
-    for child in element:
-        tag = child.tag
-        if tag in _WANTED:
-            found.append((tag, cast(tuple[tuple[str, str], ...], tuple(child.items()))))
-        elif tag == NUMPR:
-            found.append((tag, tuple((inner.tag, inner.get(VAL, "")) for inner in child)))
-    return tuple(found)
+    return tuple(signed(child) for child in element if child.tag in WANTED)
+
+
+def signed(element: etree._Element) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return one property as plain data."""
+    if element.tag == NUMPR:
+        return (NUMPR, tuple((str(inner.tag), inner.get(VAL, "")) for inner in element))
+    return cast(tuple[str, tuple[tuple[str, str], ...]], (element.tag, tuple(element.items())))
 
 
 def paragraph_properties(said: Signature) -> ParagraphProperties:
     """Return the properties that a signature says."""
-    found = ParagraphProperties()
+    found: dict[str, Any] = {}
     for tag, items in said:
         attributes = dict(items)
         value = attributes.get(VAL)
         if tag == PSTYLE:
-            found = replace(found, style=value)
+            found["style"] = value
         elif tag == _JC:
-            found = replace(found, align=_ALIGN.get(value or ""))
+            found["align"] = _ALIGN.get(value or "")
         elif tag == _IND:
-            found = replace(found, indent=_indent(attributes))
+            found["indent"] = _indent(attributes)
         elif tag == _OUTLINE:
-            found = replace(found, outline=whole(value, BODY_LEVEL))
+            found["outline"] = whole(value, BODY_LEVEL)
         elif tag == NUMPR:
             ilvl = attributes.get(ILVL)
-            found = replace(found, num_id=attributes.get(NUMID), ilvl=None if ilvl is None else whole(ilvl))
+            found["num_id"], found["ilvl"] = attributes.get(NUMID), None if ilvl is None else whole(ilvl)
         else:
-            found = replace(found, page_break=on(value))
-    return found
+            found["page_break"] = on(value)
+    return ParagraphProperties(**found)
 
 
 def _indent(attributes: Mapping[str, str]) -> dict[str, float]:

@@ -43,6 +43,13 @@ class Part:
         return next((relation.target for relation in self.relations.values() if relation.kind == kind and not relation.external), None)
 
 
+def package_relations(package: Package) -> dict[str, Relation]:
+    """Return the relationships of the package itself by id, read once."""
+    if package.relations is None:
+        package.relations = relations(package, "")
+    return package.relations
+
+
 def relations(package: Package, name: str) -> dict[str, Relation]:
     """Return the relationships of the part `name` (of the package itself when empty) by id."""
     folder, file = posixpath.split(name)
@@ -79,7 +86,7 @@ def main_part(package: Package) -> Part:
 
 
 def _main_name(package: Package) -> str | None:
-    for relation in relations(package, "").values():
+    for relation in package_relations(package).values():
         if relation.kind == "officeDocument" and package.find(relation.target):
             return relation.target
     if package.find(_USUAL):

@@ -12,11 +12,11 @@ from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.frames import NO_ROLE, Frame, Frames, spaces
-from noticeconv.readers.docx.ink import Ink, main_look, marks_of, segments, whole_bold
+from noticeconv.readers.docx.ink import Ink, Span, look_marks, main_look, mark_place, marks_of, segments, whole_bold
 from noticeconv.readers.docx.inline import Inline
 from noticeconv.readers.docx.ours import RoleHints, Roles, joins_line_before, lays_out
-from noticeconv.readers.docx.paragraphs import paragraph_signature
 from noticeconv.readers.docx.parts import Part
+from noticeconv.readers.docx.simple import simple_paragraph
 from noticeconv.readers.docx.tables import read_table
 from noticeconv.roles import Role
 from noticeconv.source import NO_HINTS, Hints, Region
@@ -43,7 +43,7 @@ class Story:
         accepted = context.options.revisions == "accepted"
         self._kept = frozenset((n.INS, n.MOVE_TO) if accepted else (n.DEL, n.MOVE_FROM))
         self._dropped_mark = n.DEL if accepted else n.INS
-        self._sections = [_new_page(section) for section in part.root.iter(n.SECTPR)] if region is None else []
+        self._sections = [_new_page(section) for section in context.sections] if region is None else []
 
     def blocks(self, element: etree._Element) -> None:
         """Read the blocks in `element`, in order."""
@@ -59,15 +59,58 @@ class Story:
     def finish(self) -> list[Entry]:
         """Return the entries, a paragraph that was to go on included."""
         if self._joined is not None and self._joined.at:
-            self._emit(self._joined, self._frames.frame(()))
+            self._emit(self._joined, self._frames.plain)
         self._joined = None
         return self.entries
 
     def _paragraph(self, element: etree._Element) -> None:
-        ppr = element.find(n.PPR)
-        frame = self._frames.frame(paragraph_signature(ppr) if ppr is not None else ())
-        mark = ppr.find(n.RPR) if ppr is not None else None
-        joins = mark is not None and len(mark) > 0 and self._mark_gone(mark)
+        if self._joined is None and not self._bookmarks and not self._inline.open and self._simple(element):
+            return
+        ppr = element[0] if len(element) else None
+        mark, section = None, False
+        if ppr is not None and ppr.tag == n.PPR:
+            frame, mark, section = self._frames.read(ppr)
+        else:
+            frame = self._frames.plain
+        if frame.decoration and self._region is not None:
+            return
+        self._full(element, frame, joins=mark is not None and self._mark_gone(mark))
+        if section:
+            self._sections = self._sections[1:]
+            self._page_break = self._page_break or (bool(self._sections) and self._sections[0])
+
+    def _mark_gone(self, mark: etree._Element) -> bool:
+        """Whether the paragraph's mark is deleted or hidden, so that its text goes on in the next one."""
+        for child in mark:
+            tag = child.tag
+            if tag == self._dropped_mark or (tag == _VANISH and n.on(child.get(n.VAL))):
+                return True
+        return False
+
+    def _simple(self, element: etree._Element) -> bool:
+        """Read a paragraph of nothing but text; False when it is not one, and nothing has been done."""
+        bookmarks: list[str] = []
+        found = simple_paragraph(element, self._frames, bookmarks)
+        if found is None:
+            return False
+        frame, content, spans = found
+        marks: list[Mark] = []
+        for _, _, look in spans:
+            if look.kinds or look.direct:
+                marks = look_marks(spans, content, frame.ours)
+                if len(marks) > 1:
+                    marks.sort(key=mark_place)
+                break
+        page_break = self._page_break or frame.page_break
+        self._page_break = False
+        if frame.role is None or self._in_cell or self._region is not None:
+            self._put(frame, content, spans, tuple(marks), page_break, NO_ROLE)
+        else:
+            self._put_roles(frame, frame.role, content, spans, tuple(marks), bookmarks, page_break)
+        return True
+
+    def _full(self, element: etree._Element, frame: Frame, joins: bool) -> None:
+        """Read a paragraph that may hold anything."""
         ink, self._joined = self._joined or Ink(), None
         if self._bookmarks:
             ink.bookmarks += self._bookmarks
@@ -82,62 +125,76 @@ class Story:
         else:
             self._bookmarks += ink.bookmarks
             self._page_break = self._page_break or any(kind == "page" for _, kind in ink.breaks)
-        if ppr is not None and ppr.find(n.SECTPR) is not None:
-            self._sections = self._sections[1:]
-            self._page_break = self._page_break or (bool(self._sections) and self._sections[0])
-
-    def _mark_gone(self, mark: etree._Element) -> bool:
-        """Whether the paragraph's mark is deleted or hidden, so that its text goes on in the next one."""
-        for child in mark:
-            if child.tag == self._dropped_mark:
-                return True
-            if child.tag == n.W + "vanish" and n.on(child.get(n.VAL)):
-                return True
-        return False
 
     def _emit(self, ink: Ink, frame: Frame) -> None:
         content = ink.content
-        page_break = self._page_break or bool(frame.properties.page_break)
+        page_break = self._page_break or frame.page_break
         self._page_break = False
-        marks = marks_of(ink, content, direct=self.context.is_ours(frame.style_id)) if ink.marked or ink.fixed or ink.images else ()
+        marks = marks_of(ink, content, direct=frame.ours)
         if frame.role is not None and not self._in_cell and self._region is None:
-            self._emit_roles(ink, frame, frame.role, marks, page_break)
+            if ink.images and not content:
+                role = self._roles.block(frame.role.role, ink.bookmarks, frame.role.level)
+                self._pictures(ink, frame, (0, 0), page_break, role)
+            else:
+                self._put_roles(frame, frame.role, content, ink.spans, marks, ink.bookmarks, page_break)
+            self._page_break = any(kind == "page" and at == ink.at for at, kind in ink.breaks)
             return
-        if not ink.breaks:
-            self._line(ink, frame, (0, ink.at), marks, page_break, NO_ROLE)
-            return
-        for start, end, breaks in segments(ink):
-            cut = cut_marks(marks, start, end)
-            self._line(ink, frame, (start, end), cut, page_break or breaks, NO_ROLE)
+        for start, end, breaks in segments(ink) if ink.breaks else ((0, ink.at, False),):
+            cut = marks if end - start == ink.at else cut_marks(marks, start, end)
+            piece = content[start:end]
+            if ink.images and not piece.strip() and cut and all(mark.type == "image" for mark in cut):
+                self._pictures(ink, frame, (start, end), page_break or breaks, NO_ROLE)
+            else:
+                numbered = ink.label > 0 and start == 0
+                self._put(frame, piece, _between(ink.spans, start, end), cut, page_break or breaks, NO_ROLE, numbered)
             page_break = False
-        self._page_break = page_break or (ink.breaks[-1][1] == "page" and ink.breaks[-1][0] == ink.at)
+        self._page_break = bool(ink.breaks) and (page_break or (ink.breaks[-1][1] == "page" and ink.breaks[-1][0] == ink.at))
 
-    def _emit_roles(self, ink: Ink, frame: Frame, style: RoleStyle, marks: tuple[Mark, ...], page_break: bool) -> None:
+    def _put_roles(
+        self, frame: Frame, style: RoleStyle, content: str, spans: list[Span], marks: tuple[Mark, ...], bookmarks: list[str], page_break: bool
+    ) -> None:
         """Emit a paragraph of a file of ours, which may hold two elements, or the end of the line before."""
-        if ink.bookmarks and joins_line_before(ink.bookmarks) and self.entries:
+        if bookmarks and self.entries and joins_line_before(bookmarks):
             before, hints, kept, block = self.entries[-1]
-            self.entries[-1] = (before + ink.content, hints, (*kept, *shift_marks(marks, len(before))), block)
+            self.entries[-1] = (before + content, hints, (*kept, *shift_marks(marks, len(before))), block)
             return
-        lines = self._roles.lines(style, ink)
+        lines = self._roles.lines(style, content, spans, bookmarks)
+        if len(lines) == 1 and lines[0][1] == len(content):
+            self._put(frame, content, spans, marks, page_break, lines[0][2])
+            return
         for start, end, role in lines:
-            self._line(ink, frame, (start, end), marks if len(lines) == 1 else cut_marks(marks, start, end), page_break, role)
+            self._put(frame, content[start:end], _between(spans, start, end), cut_marks(marks, start, end), page_break, role)
             page_break = False
-        self._page_break = any(kind == "page" and at == ink.at for at, kind in ink.breaks)
 
-    def _line(self, ink: Ink, frame: Frame, place: tuple[int, int], marks: tuple[Mark, ...], page_break: bool, role: RoleHints) -> None:  # noqa: PLR0917
-        content = ink.content[place[0] : place[1]]
-        look = main_look(ink.spans, *place, frame.plain) if ink.spans else frame.plain
-        bold = whole_bold(ink.spans, *place, ink.content) if ink.spans else None
-        numbered = ink.label > 0 and place[0] == 0
+    def _put(
+        self,
+        frame: Frame,
+        content: str,
+        spans: list[Span],
+        marks: tuple[Mark, ...],
+        page_break: bool,
+        role: RoleHints,
+        numbered: bool = False,
+    ) -> None:
+        """Add a line. `spans` are relative to `content`, which an automatic number may start before them."""
+        if len(spans) == 1:
+            look = spans[0][2]
+            bold: bool | None = look.bold
+        elif spans:
+            look, bold = main_look(spans, frame.plain), whole_bold(spans, content)
+        else:
+            look, bold = frame.plain, None
         blanks = spaces(content) if content[:1] in _BLANK else 0.0
         hints = self._frames.hints((frame, look, bold, numbered, page_break, blanks, self._region, role))
-        if ink.images and not content.strip() and not any(mark.type != "image" for mark in marks):
-            pictures = [image for at, image in ink.images if place[0] <= at <= place[1]]
-            for image in pictures:
-                self.entries.append((image.alt or "", hints, (), image))
-            if pictures:
-                return
         self.entries.append((content, hints, marks, None))
+
+    def _pictures(self, ink: Ink, frame: Frame, place: tuple[int, int], page_break: bool, role: RoleHints) -> None:
+        """Add the pictures of a line that holds nothing else, each as a block."""
+        for at, image in ink.images:
+            if place[0] <= at <= place[1]:
+                hints = self._frames.hints((frame, frame.plain, None, False, page_break, 0.0, self._region, role))
+                self.entries.append((image.alt or "", hints, (), image))
+                page_break = False
 
     def _table(self, element: etree._Element) -> None:
         ours = self.context.ours and not self._in_cell and self._region is None
@@ -200,6 +257,7 @@ class Story:
         self.context.count("S126")
 
 
+_VANISH = n.W + "vanish"
 _BLANK = frozenset(" \u00a0\u2002\u2003\u3000")
 _BLOCKS: dict[str, Callable[[Story, etree._Element], None]] = {
     n.TBL: Story._table,
@@ -215,6 +273,13 @@ _BLOCKS: dict[str, Callable[[Story, etree._Element], None]] = {
     n.W + "altChunk": Story._chunk,
 }
 """Blocks beside paragraphs."""
+
+
+def _between(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Return the spans within `start:end`, relative to it."""
+    if start == 0 and (not spans or spans[-1][1] <= end):
+        return spans
+    return [(max(low, start) - start, min(high, end) - start, look) for low, high, look in spans if low < end and high > start]
 
 
 def _new_page(section: etree._Element) -> bool:

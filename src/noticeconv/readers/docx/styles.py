@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from noticeconv.readers.docx.looks import Look, Properties, Signature, look, properties, signature
 from noticeconv.readers.docx.names import NAME, PPR, RPR, TYPE, VAL, W, on
 from noticeconv.readers.docx.paragraphs import ParagraphProperties, paragraph_properties, paragraph_signature
+from noticeconv.readers.docx.theme import theme_fonts
+from noticeconv.readers.package import transitional
+from noticeconv.readers.xml import parse_xml
 
+_BASE = W + "basedOn"
 _NOTHING: Properties = {}
+_values = attrgetter(*(held.name for held in fields(Look)))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with everything it inherits."""
 
     id: str
@@ -23,12 +31,41 @@ class Style:
     paragraph: ParagraphProperties
 
 
-class Styles:
-    """The styles of a document. `loops` names the styles found to be based on themselves."""
+class _ThemeFonts(Mapping[str, str]):
+    """The fonts of a theme, read when the first is asked for."""
 
-    def __init__(self, root: etree._Element | None, theme: dict[str, str]) -> None:
-        """Index `root`; a style is read when it is asked for."""
-        self._theme = theme
+    def __init__(self, part: bytes | None) -> None:
+        self._part = part
+
+    @cached_property
+    def _fonts(self) -> dict[str, str]:
+        return theme_fonts(parse_xml(transitional(self._part), "theme1.xml") if self._part is not None else None)
+
+    def __getitem__(self, name: str) -> str:
+        return self._fonts[name]
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        return self._fonts.get(name, default) if name else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fonts)
+
+    def __len__(self) -> int:
+        return len(self._fonts)
+
+
+class Styles:
+    """The styles of a document.
+
+    `loops` names the styles found to be based on themselves; `looks` are those made so far, by style id and
+    signature; `shared` is room for what others derive from the styles alone.
+    """
+
+    def __init__(self, styles: bytes | None, theme: bytes | None) -> None:
+        """Index the parts styles.xml and theme1.xml; a style is read when it is asked for."""
+        self._theme = _ThemeFonts(theme)
+        root = parse_xml(transitional(styles), "styles.xml") if styles is not None else None
+        self.shared: dict[object, Any] = {}
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._default: str | None = None
         self.loops: list[str] = []
@@ -40,7 +77,8 @@ class Styles:
                 run, paragraph = self._defaults(element)
         self._made: dict[tuple[str, str], Style | None] = {}
         self._base = Style("", "", run, paragraph)
-        self._looks: dict[tuple[str | None, Signature], Look] = {}
+        self.looks: dict[tuple[str | None, Signature], Look] = {}
+        self._same: dict[tuple[object, ...], Look] = {}
 
     def _index(self, element: etree._Element) -> None:
         kind, style_id = element.get(TYPE, "paragraph"), element.get(W + "styleId", "")
@@ -73,9 +111,10 @@ class Styles:
     def look(self, style_id: str | None, said: Signature) -> Look:
         """Return the look of a run with properties `said` in a paragraph of the style `style_id`."""
         key = (style_id, said)
-        found = self._looks.get(key)
+        found = self.looks.get(key)
         if found is None:
-            found = self._looks[key] = self._look(style_id, said)
+            made = self._look(style_id, said)
+            found = self.looks[key] = self._same.setdefault(_values(made), made)
         return found
 
     def _look(self, style_id: str | None, said: Signature) -> Look:
@@ -90,31 +129,53 @@ class Styles:
         return self._made[key]
 
     def _resolved(self, kind: str, style_id: str) -> Style | None:
-        """Merge the chain of `basedOn` from its root; written as a loop, so that a long chain costs no stack."""
-        chain: list[etree._Element] = []
-        seen: set[str] = set()
+        """Resolve a style from the root of its `basedOn` chain down; a loop, so that a long chain costs no stack."""
+        chain: list[str] = []
         at: str | None = style_id
-        while at is not None and (element := self._elements.get((kind, at))) is not None:
-            if at in seen:
+        while at is not None and (kind, at) in self._elements and (kind, at) not in self._made:
+            if at in chain:
                 self.loops.append(style_id)
                 break
-            seen.add(at)
-            chain.append(element)
-            parent = element.find(W + "basedOn")
-            at = parent.get(VAL) if parent is not None else None
-        if not chain:
-            return None
-        run: dict[str, str | float | bool | None] = dict(self._base.run) if kind == "paragraph" else {}
-        paragraph = self._base.paragraph if kind == "paragraph" else ParagraphProperties()
-        for element in reversed(chain):
-            for child in element:
-                if child.tag == RPR:
-                    run |= properties(signature(child), self._theme)
-                elif child.tag == PPR:
-                    paragraph = paragraph_properties(paragraph_signature(child)).over(paragraph, element.get(W + "styleId"))
-        return Style(style_id, _name(chain[0]), run, paragraph)
+            chain.append(at)
+            at = _value(self._elements[kind, at], _BASE)
+        parent = self._made.get((kind, at)) if at is not None and at not in chain else None
+        for name in reversed(chain):
+            parent = self._made[kind, name] = self._over(parent or (self._base if kind == "paragraph" else _EMPTY), kind, name)
+        return parent if chain else None
+
+    def _over(self, parent: Style, kind: str, style_id: str) -> Style:
+        """Put what a style says over what its parent says."""
+        run, paragraph, name = parent.run, parent.paragraph, ""
+        for child in self._elements[kind, style_id]:
+            tag = child.tag
+            if tag == RPR:
+                run = {**run, **properties(signature(child), self._theme)}
+            elif tag == PPR:
+                paragraph = paragraph_properties(paragraph_signature(child)).over(paragraph, style_id)
+            elif tag == NAME:
+                name = child.get(VAL, "")
+        return Style(style_id, name, run, paragraph)
 
 
-def _name(element: etree._Element) -> str:
-    found = element.find(NAME)
-    return found.get(VAL, "") if found is not None else ""
+def _value(element: etree._Element, tag: str) -> str | None:
+    return next((child.get(VAL) for child in element.iterchildren(tag)), None)
+
+
+_EMPTY = Style("", "", _NOTHING, ParagraphProperties())
+
+
+_CACHED_BYTES = 1024 * 1024
+_CACHED_LOOKS = 5000
+
+
+def styles_of(styles: bytes | None, theme: bytes | None) -> Styles:
+    """Return the styles of two parts. Files made from one template share them, so the last few are kept."""
+    if len(styles or b"") + len(theme or b"") > _CACHED_BYTES:
+        return Styles(styles, theme)
+    found = _kept(styles, theme)
+    if len(found.looks) + sum(map(len, found.shared.values())) > _CACHED_LOOKS:
+        _kept.cache_clear()
+    return found
+
+
+_kept = lru_cache(maxsize=8)(Styles)
