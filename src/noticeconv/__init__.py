@@ -1,7 +1,7 @@
-"""Chinese official documents (公文): recognised, validated, converted to and from Word, Markdown, JSON and plain text.
+r"""Chinese official documents (公文): recognised, validated, converted to and from Word, Markdown, JSON and plain text.
 
 >>> from noticeconv import parse
->>> parse("关于放假的通知\\n各科室：\\n  现将放假安排通知如下。").document.genre
+>>> parse("关于放假的通知\n各科室：\n  现将放假安排通知如下。").document.genre
 '通知'
 """
 
