@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from corpus import ROOT, SEEDS, needs_seeds
 
 import noticeconv
+from corpus import ROOT, SEEDS, needs_seeds
 from noticeconv import Role, parse
 from noticeconv.model import Section
 
@@ -137,6 +137,14 @@ def test_override_a_role_and_read_again():
     numbers = [line.number for line in parse(text).outline.lines if line.text == "值班要求"]
     document = parse(text, roles={numbers[0]: Role.HEADING}).document
     assert [heading for _, _, heading in heads(document.body)] == ["值班要求"]
+
+
+def test_a_list_of_names_is_text():
+    names = "组　长：韩立新　　副市长\n副组长：丁小东　　市政府副秘书长\n李建国　　市教育局局长\n宁海涛　　市统计局局长\n成　员：郭卫东　　市委宣传部副部长"
+    document = parse(NOTICE.format(body=names + "\n领导小组办公室设在市教育局。")).document
+    assert document.subtitle is None
+    assert document.page is None
+    assert len([block for block in document.body if block.type == "paragraph"]) == 7
 
 
 def test_report_with_salutations_in_the_middle():

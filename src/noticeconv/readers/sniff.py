@@ -45,6 +45,8 @@ def _binary(data: bytes, head: bytes, name: str | None) -> str | None:
         return "wps" if by_suffix(name) == "wps" else "doc"
     if head.startswith(b"{\\rtf"):
         return "rtf"
+    if data.startswith(b"%PDF-"):
+        return "pdf"
     if b"%PDF-" in head[:1024] and not HTML.search(head[:1024]):
         return "pdf"
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from noticeconv.errors import UnsupportedFormatError
+from noticeconv.errors import MissingToolError, UnsupportedFormatError
 
 
 def _always() -> str | None:
@@ -17,7 +16,13 @@ def _always() -> str | None:
 
 
 def _needs_office() -> str | None:
-    return None if shutil.which("soffice") or shutil.which("libreoffice") else "libreoffice-writer"
+    from noticeconv.soffice import executable
+
+    try:
+        executable()
+    except MissingToolError:
+        return "libreoffice-writer"
+    return None
 
 
 def _needs_pdfium() -> str | None:

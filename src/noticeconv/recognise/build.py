@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, shift_marks, tidy_marks
+from noticeconv.flow import EDGES, Envelope, FlowLine, bare_line, cut_marks, shift_marks, tidy_marks
 from noticeconv.model import (
     KINDS,
     Attachment,
     AttachmentNote,
     Attendance,
     Block,
+    CellBlock,
     CopiedTo,
     DateValue,
     Document,
@@ -26,6 +27,7 @@ from noticeconv.model import (
     Page,
     Paragraph,
     Recipients,
+    Row,
     Salutation,
     Section,
     Signature,
@@ -105,6 +107,9 @@ def _document(part: _Part, stated: Iterator[tuple[str, str | None, str | None]],
     blocks = _blocks(body)
     told = next(stated, None)
     kind = told[0] if told and told[0] in KINDS else _kind(title, texts, blocks)
+    if kind != "regulation" and Role.ADOPTED in by_role:
+        by_role.setdefault(Role.SUBTITLE, []).extend(by_role.pop(Role.ADOPTED))
+        texts.pop(Role.ADOPTED)
     values: dict[str, object] = {
         "header": _header(texts),
         "title": title,
@@ -301,13 +306,15 @@ def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:
     if texts.keys().isdisjoint(_IMPRINT):
         return None
     moved = "".join(texts.get(Role.MOVED_RECIPIENTS, []))
+    copies = [_copied(text, "抄送：") for text in texts.get(Role.COPIED_TO, [])]
+    bare = [text for text, copied in zip(texts.get(Role.COPIED_TO, []), copies, strict=True) if not copied.text]
     printed = "".join(texts.get(Role.PRINT_DATE, []))
     return Imprint(
         moved_recipients=_copied(moved, "主送：") if moved else None,
-        copied_to=[_copied(text, "抄送：") for text in texts.get(Role.COPIED_TO, [])],
+        copied_to=[copied for copied in copies if copied.text],
         printer="".join(texts.get(Role.PRINTER, [])) or None,
         print_date=date_of(printed) if printed else None,
-        other=texts.get(Role.IMPRINT_OTHER, []),
+        other=[*bare, *texts.get(Role.IMPRINT_OTHER, [])],
     )
 
 
@@ -410,10 +417,37 @@ def paragraph(text: str, marks: Sequence[Mark] = ()) -> Paragraph:
 
 
 def _leaf(line: FlowLine) -> Block:
-    if isinstance(line.block, Table | Image):
+    if isinstance(line.block, Table):
+        return tidy_table(line.block)
+    if line.block is not None:
         return line.block
     if line.role is Role.SALUTATION:
         return Salutation(text=line.text)
     if line.role is Role.UNRECOGNISED:
         return Unrecognised(text=line.text)
     return paragraph(line.text, line.marks)
+
+
+def tidy_table(table: Table) -> Table:
+    """Return `table` with the marks of its cells in their normal order and without empty paragraphs."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if not any(isinstance(block, Table) or _untidy(block) for cell in cells for block in cell.blocks):
+        return table
+    rows = [Row(cells=[cell.model_copy(update={"blocks": _tidy_blocks(cell.blocks)}) for cell in row.cells]) for row in table.rows]
+    return table.model_copy(update={"rows": rows})
+
+
+def _untidy(block: CellBlock) -> bool:
+    return isinstance(block, Paragraph) and bool(block.marks or block.items or not block.text.strip(EDGES))
+
+
+def _tidy_blocks(blocks: Sequence[CellBlock]) -> list[CellBlock]:
+    kept: list[CellBlock] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            kept.append(tidy_table(block))
+        elif not isinstance(block, Paragraph):
+            kept.append(block)
+        elif block.marks or block.text.strip(EDGES):
+            kept.append(Paragraph(text=block.text, marks=tidy_marks(block.marks, len(block.text))))
+    return kept

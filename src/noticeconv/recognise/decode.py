@@ -89,6 +89,8 @@ for _role in _UNDER:
     _GRAMMAR[_role] = _steps(
         (_UNDER, 0.4), (_ADDRESS, 0.5), ((R.PARAGRAPH,), 0), ((R.DOCUMENT_NUMBER,), 0), (_PAGE, -0.8), ((R.TITLE,), -2.4), ((_END,), -1), ((R.ATTACHMENT,), -2),
     )
+for _role in (*_PAGE, R.SPEAKER):
+    _GRAMMAR[_role][R.SPEAKER] = -2.5  # a list of names is no row of speakers
 for _role in _ADDRESS:
     _GRAMMAR[_role] = _steps((_ADDRESS, -1.5), ((R.PARAGRAPH,), 0.8), ((R.ATTACHMENT_NOTE,), -2), (_PAGE, -1.5), ((R.ISSUER,), -3), ((R.DATE,), -3), ((_END,), -2))
 for _role in _IMPRINT:

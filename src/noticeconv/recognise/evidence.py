@@ -41,6 +41,7 @@ _ATTACHMENT_TITLED = re.compile(r"(?P<label>附\s*(?:件|表|录)\s*(?:[一二�
 _NOTE = re.compile(r"附\s*件?\s*[:：]")
 _NOTE_NUMBERED = re.compile(r"附\s*(?:件|表)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3})\s*[.．、:：\s]")
 _ADOPTED = re.compile(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批准|印发|审议|实施).*[)）]\Z")
+_ADOPTED_LINE = re.compile(r"(?:自)?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:起)?(?:.{4,60}(?:会议|大会)(?:通过|修订|修正|批准|审议)?|.{0,40}(?:通过|公布|施行|修订|修正|发布|批准|实施))\Z")
 _ORDER_NUMBER = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
 _CODE_LINE = re.compile(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词术语|注释|相关名词")
@@ -104,7 +105,9 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
     _header(found, entry, text, compact)
     _title(found, entry, text, compact, context, _next_text(context.texts, at))
     _front(found, entry, text, compact)
-    if not above:
+    if above:
+        _attachment(found, text, compact, _next_text(context.texts, at))
+    else:
         _back(found, entries, at, text, compact, context)
     _page(found, entry, text, compact, context)
     return found
@@ -212,6 +215,8 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
     dated = match_date(text) if size <= 40 else None
     if dated:
         found.append((Role.REPORT_DATE, 2.6 if bracketed else 1.2, "日期"))
+    if not bracketed and size <= 80 and last not in "。：:" and _ADOPTED_LINE.match(compact):
+        found.append((Role.ADOPTED, 3.0, "日期和通过、施行说明"))
     if bracketed and _ADOPTED.match(compact):
         found.append((Role.ADOPTED, 3.2, "括号内的通过、公布说明"))
     elif bracketed and size <= 60 and not dated:
@@ -237,7 +242,7 @@ def _recipients(compact: str, colon: bool) -> float:
     """Score a line as 主送机关 by its words."""
     if lex.LEAD_IN.search(compact) and not (colon and compact.startswith("各") and "通知" not in compact and "如下" not in compact):
         return -6.0
-    if compact[0] in "0123456789（(《“" or compact[-1] in "。；！？）":
+    if compact[0] in "0123456789（(《“-—•·" or compact[-1] in "。；！？）":
         return -6.0
     words = bool(lex.RECIPIENT_WORDS.search(compact))
     parts = len(re.findall(r"[，,；;、]", compact))
@@ -303,6 +308,8 @@ def _issuer(found: list[Candidate], entry: Entry, text: str, compact: str, follo
 
 def _attachment(found: list[Candidate], text: str, compact: str, following: str) -> None:
     size = len(compact)
+    if compact[0] not in "附（([【":
+        return
     if _ATTACHMENT.match(text):
         found.append((Role.ATTACHMENT, 3.4 if compact[-1] not in "：:" else 2.4, "附件标识"))
         listed = re.match(r"(?:1|１|一|⒈|①|（1）|\(1\)|附件)\s*[.．、:：1１一]?", following)

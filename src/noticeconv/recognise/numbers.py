@@ -38,6 +38,8 @@ _FAMILY = {S.ARABIC_COMMA: S.ARABIC_DOT}
 _SERIES_ONLY = frozenset({S.ORDINAL_IS, S.LATIN, S.STEM, S.ROMAN, S.ITEM, S.ARABIC_CLOSE, S.DECIMAL})
 """Kinds that look like ordinary words or figures: believed only in a series."""
 _NEVER = frozenset({S.DASH, S.BULLET, S.SEQUENCE})
+_CITED = re.compile(r"(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?(?:的?规定|、|和第|至第|所称|所列)")
+"""Behind 第九十九条: another text's article is cited."""
 _LISTED = re.compile(r"(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}\Z")
 """A line of a table of contents: leaders or a tab before the page."""
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -127,6 +129,8 @@ def _judge(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: 
         return _decimal(text, at, mark, last, ahead)
     family, ordinal = family_of(mark.style), mark.ordinal
     if ordinal is None:
+        return None
+    if mark.style is S.ARTICLE and _CITED.match(text, mark.end):
         return None
     goes_on = last.get(family) == ordinal - 1
     starts = ordinal == 1 and (family, 2) in ahead

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset("。！？!?；;：:”）)》")
 _MIN_LINES = 6
+_NARROWEST = 16
+_COLUMNS = re.compile(r"\S(?:[ \u00a0]{2,}|\u3000{2,}|\t)\S")
+"""Blanks that set a line in columns: names and posts, no running text."""
 _LONG = 80  # code points no hard-wrapped line reaches
 _STANDS_ALONE = re.compile(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
 
@@ -47,11 +50,11 @@ def _full_width(entries: Sequence[Entry], widths: Sequence[float]) -> float | No
     """Return the width in 字 at which lines were broken; None when there is no such width."""
     if len(entries) < _MIN_LINES:
         return None
-    counts = Counter(round(width) for width in widths if 12 <= width <= 64)
+    counts = Counter(round(width) for width in widths if _NARROWEST <= width <= 64)
     if not counts:
         return None
     peak = max(counts, key=lambda w: counts[w - 1] + counts[w] + counts[w + 1])
-    near = [at for at, width in enumerate(widths) if peak - 2.6 <= width <= peak + 1.6]
+    near = [at for at, width in enumerate(widths) if peak - 2.6 <= width <= peak + 1.6 and not _COLUMNS.search(entries[at].text)]
     longer = sum(1 for width in widths if width > peak + 3)
     broken = sum(1 for at in near if entries[at].text[-1:] not in _ENDS)
     if len(near) < max(4, len(entries) * 0.3) or longer > max(1, len(entries) * 0.02) or broken < len(near) * 0.5:
