@@ -79,7 +79,8 @@ def render(document: Document, format: str, options: WriteOptions = DEFAULT_WRIT
 def canonical(document: Document) -> Document:
     """Return `document` as any format of ours gives it back: derived values (names, items, numbers) as the text has them."""
     again = build(flow(document), envelope(document))
-    again.page, again.assets = document.page, document.assets
+    again.page = document.page if document.page and (document.page.fields or document.page.noise) else None
+    again.assets = document.assets
     return again
 
 

@@ -125,7 +125,7 @@ def _take(token: Any, text: Text) -> None:
 
 
 def _image(token: Any, pictures: Pictures) -> Image:
-    alt = "".join(child.content if child.content and child.type in ("text", "text_special", "code_inline") else "" for child in token.children)
+    alt = "".join(child.content for child in token.children or () if child.type in ("text", "text_special", "code_inline"))
     return pictures.take(token.attrGet("src"), alt or None, token.attrGet("title"))
 
 

@@ -16,6 +16,9 @@ _TAGS = {"bold": "b", "italic": "i", "strike": "s", "underline": "u", "superscri
 # matches "https://a.cn/x?y=1", "附件/1.doc", "#第一条"; not "a b", "a(1)", "x\\y"
 _PLAIN_LINK = re.compile(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 
+_BANG = re.compile("!\0(?=\\[)")
+"""Between pieces: a ! that is text, before a [ that is not."""
+
 
 class Inline:
     """Writes the texts of one document; collects its footnotes."""
@@ -53,7 +56,7 @@ class Inline:
             out += [_sign(runs[at], at in signs, False) for at in wanted[keep:]]
             out.append(written(text[start:end]))
             held = wanted
-        return "".join(out)
+        return "".join(out) if tags else _BANG.sub(r"\\!", "\0".join(filter(None, out))).replace("\0", "")
 
     def _point(self, mark: Mark, tags: bool) -> str:
         if mark.type == "image":
