@@ -6,10 +6,10 @@ import re
 
 _ENDINGS = (
     "部 委 局 厅 署 府 处 科 室 办 会 组 司 "  # government and Party, at every level
-    "国务院 中央 委员会 人民大会 政协 海关 部门 机关 单位 专班 "
-    "院 所 站 队 校 馆 台 社 系 学部 中学 小学 大学 幼儿园 法庭 监狱 联席会议 "  # institutions
-    "公司 集团 企业 厂 矿 库 中心 银行 支行 分行 机场 林场 农场 "  # enterprises
-    "妇联 残联 文联 侨联 工商联 社联 科协 支部 总支 兵团 军区 军分区 联盟 "  # bodies of the people
+    "国务院 中央 委员会 人民大会 政协 海关 专班 "
+    "院 所 站 队 校 馆 台 社 系 学部 中学 小学 大学 幼儿园 法庭 监狱 联席会议 剧团 乐团 少年宫 文化宫 "  # institutions
+    "公司 集团 厂 矿 库 中心 银行 商行 书店 支行 分行 机场 林场 农场 "  # enterprises
+    "妇联 残联 文联 侨联 工商联 社联 科协 支部 总支 兵团 支教团 代表团 军区 军分区 联盟 "  # bodies of the people
     "街道 村 社区 镇 乡 园林 园区 公园 景区 保护区 开发区 保税区 新区 自治区 基地"  # places that act as organs
 )
 ENDINGS = tuple(_ENDINGS.split())
@@ -22,8 +22,15 @@ _VERB = (
     "关于|如下|通知|请|将(?!乐)|要求|为了|根据|按照|以及|已经|进行|开展|加强|做好|落实|组织[开领]|召开|成立|欢迎|访问|及时|报送|印发|转发|应当|必须|可以|不得|"
     "工作[^委领站室部组办者局处联]|的|了|是"
 )
+_LED = re.compile(
+    "希望|明确|推进|提高|打造|构建|完善|强化|支持|扶持|大力|做[大强好]|深化|关爱|走进|深入|到|进(?!贤|出口|修)|推广(?!站|中心)|培育|参赛|参加|安排|争创|扩大|改善|优化|"
+    "建设(?=[^局厅部委银]*(?:社区|村|乡|镇|政府|校|队|基地)\\Z)|第[0-9一二三四五六七八九十]+(?:小?组|队)\\Z"
+)
+"""How a phrase with a verb opens: 推进依法治校, 进社区."""
+_BODY = ("领导小组", "协调小组", "工作组", "办公室", "委员会", "指挥部", "专班", "联席会议")
+"""Endings of bodies that are set up for a task and named by it: 推进职能转变协调小组."""
 _GATHERING = (
-    "(?:座谈|研讨|动员|推进|发布|现场|讨论|茶话|招聘|博览|说明|交流|报告|工作|例|晚|年|全|大|运动)会|会议室|培训班|机会|社会|(?:平|舞|出|后|前|讲|柜)台"
+    "(?:干|全|内|外|局)部|部署|(?:座谈|研讨|动员|推进|发布|现场|讨论|茶话|招聘|博览|说明|交流|报告|工作|例|晚|年|全|大|运动)会|会议室|培训班|机会|社会|(?:平|舞|出|后|前|讲|柜)台"
 )
 _NOT_NAME = re.compile(rf"{_VERB}|[0-9]{{5,}}|[{_NUMBER}][年月]|年度|[一二三四五六七八九十]、|(?:{_GATHERING})\Z")
 _ASSEMBLY = re.compile(r"(?:代表|职工|会员|人民)大会\Z")
@@ -41,6 +48,6 @@ def looks_like_organ(text: str) -> bool:
     if not 2 <= len(name) <= 50:
         return False
     bare = name if name.endswith(ENDINGS) else _BRACKETED_TAIL.sub("", name)
-    if not (bare.endswith(ENDINGS) and _NAME.match(name)):
+    if not (bare.endswith(ENDINGS) and _NAME.match(name)) or (_LED.match(bare) and not bare.endswith(_BODY)):
         return False
     return not _NOT_NAME.search(bare) or bool(_ASSEMBLY.search(bare) and not _NOT_NAME.search(bare[:-2]))
