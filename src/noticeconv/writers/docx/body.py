@@ -22,6 +22,8 @@ from noticeconv.zh.lexicon import LABELS
 from noticeconv.zh.markers import MarkerStyle, match_marker
 
 _SENTENCE = 30  # 字: a "heading" longer than this is a sentence, and set as text
+_SHORT = 16  # 字: a heading with a full stop that is longer is a sentence
+_OPEN_ENDS = ("；", ";", "，", ",")
 _CENTRED = frozenset({MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.VOLUME, MarkerStyle.PART})
 _FRONT = frozenset({Role.TITLE, Role.SUBTITLE, Role.ADOPTED, Role.OCCASION, Role.REPORT_DATE, Role.SPEAKER})
 _TITLE = frozenset({Role.TITLE})
@@ -148,7 +150,6 @@ def _heading(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: FlowL
     level = min(line.level or 1, LEVELS) - 1
     first = before is None or before.role not in _TEXT or line.opens
     look = _start(sheet, line, before) if first else PLAIN
-    profile = sheet.setting.profile
     end = line.head_end
     if end is None:
         style = HEADINGS[level].id
@@ -156,12 +157,22 @@ def _heading(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: FlowL
             look = Look(before=look.before, page_break=look.page_break, first=0, align="center")
         elif after is not None and after.role is Role.HEADING and (after.level or 1) <= level + 1:
             look = Look(before=look.before, page_break=look.page_break, keep_next=False)
-        head = _as_text(profile) if _is_sentence(line, len(line.text)) else ""
-        content = marked(line.text, line.marks, sheet.package, (len(line.text), head) if head else None)
+        content = _standing(sheet, line, before)
     else:
         style = RUN_IN[level].id
         content = _run_in(sheet, line, level, end)
     sheet.add(style, content, line, look)
+
+
+def _standing(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> str:
+    """Return the runs of a heading that stands by itself: a whole sentence looks like text, of an article the mark is set apart."""
+    text, profile = line.text, sheet.setting.profile
+    if text[:1] == "第" and not line.marks and (mark := match_marker(text)) is not None and mark.style is MarkerStyle.ARTICLE:
+        return run(text[: mark.end], fonts(profile, "heading1")) + run(text[mark.end :], _as_text(profile))
+    listed = before is not None and before.level == line.level and before.text.endswith(_OPEN_ENDS) and text.endswith("。")
+    if listed or text.endswith(_OPEN_ENDS) or (text.endswith("。") and len(text) > _SHORT) or _is_sentence(line, len(text)):
+        return marked(text, line.marks, sheet.package, (len(text), _as_text(profile)))
+    return marked(text, line.marks, sheet.package)
 
 
 def _run_in(sheet: Sheet, line: FlowLine, level: int, end: int) -> str:

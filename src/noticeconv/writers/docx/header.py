@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from noticeconv.flow import FlowLine
-from noticeconv.layout.profile import ElementLayout
 from noticeconv.layout.styles import BLANK, FRAME, STYLES, join_bookmark
 from noticeconv.roles import Role
 from noticeconv.writers.docx.look import Border, Look, opening
 from noticeconv.writers.docx.names import TWIPS_PER_MM, twips
 from noticeconv.writers.docx.runs import run, styled, words
-from noticeconv.writers.docx.setting import Setting, above_ink, below_ink
+from noticeconv.writers.docx.setting import Setting, above_ink, below_ink, letter_rules_mm, mark_height_pt
 from noticeconv.writers.docx.sheet import Sheet
 from noticeconv.writers.docx.styles_part import fonts
 from noticeconv.zh.width import width_in_zi
@@ -30,68 +29,64 @@ _PT_PER_MM = 72 / 25.4
 
 def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | None) -> None:
     """Write the lines of a 版头, the red rule under the last of them."""
+    setting = sheet.setting
     own = lines[0].depth == 0
     marks = [line for line in lines if line.role is Role.ISSUER_MARK]
     above = next((at for at, line in enumerate(lines) if line.role not in _ABOVE), len(lines))
-    letter = own and sheet.setting.form == "letter" and bool(marks)
-    ruled = own and not letter and sheet.setting.form != "order"
+    letter = own and setting.form == "letter" and bool(marks)
+    rule = _rule(setting) if own and not letter and setting.form != "order" else None
     at = 0
     while at < len(lines):
-        line = lines[at]
-        last = at + 1 == len(lines)
+        line, end = lines[at], at + 1
         if line.role is Role.ISSUER_MARK and letter:
             _letter_mark(sheet, line)
         elif line.role is Role.ISSUER_MARK:
             end = next((n for n in range(at, len(lines)) if lines[n].role is not Role.ISSUER_MARK), len(lines))
             _marks(sheet, lines[at:end], above if own else None)
-            if ruled and end == len(lines):
-                sheet.add(FRAME, "", look=Look(line=20, below=_rule(sheet.setting, 0)))
-            at = end - 1
-        elif line.role is Role.DOCUMENT_NUMBER:
-            partner = lines[at + 1] if not last and lines[at + 1].role is Role.SIGNATORY else None
-            at += 1 if partner else 0
-            _number(sheet, line, partner, marks, _rule(sheet.setting, 0) if ruled and at + 1 == len(lines) else None)
-        elif line.role is Role.SIGNATORY:
-            content = _signed(sheet.setting, line.text, "")
-            _add(
-                sheet,
-                line,
-                content,
-                Look(
-                    align="right",
-                    right=1,
-                    before=_two_below(sheet.setting, marks),
-                    below=_rule(sheet.setting, 0) if ruled and last else None,
-                ),
-            )
+            if rule and end == len(lines):
+                sheet.add(FRAME, "", look=Look(line=20, below=rule))
+        elif line.role is Role.DOCUMENT_NUMBER and letter:
+            _letter_number(sheet, line, above=above > 0)
+        elif line.role is Role.DOCUMENT_NUMBER and end < len(lines) and lines[end].role is Role.SIGNATORY:
+            end += 1
+            _number_and_signed(sheet, line, lines[at + 1], _two_below(setting, marks), rule if end == len(lines) else None)
         else:
-            gap = _letter_gap(sheet.setting) if letter and at == 0 else None
-            under = _rule(sheet.setting, 0) if ruled and last and marks else None
-            _add(sheet, line, run(line.text), Look(before=gap, below=under, page_break=line.opens))
-        at += 1
+            _single(
+                sheet, line, marks, rule if end == len(lines) and (marks or line.role not in _ABOVE) else None, first=letter and at == 0
+            )
+        at = end
+
+
+def _single(sheet: Sheet, line: FlowLine, marks: Sequence[FlowLine], rule: Border | None, *, first: bool) -> None:
+    """Write a line of the 版头 that stands by itself; `first`: the first one below the rules of a letter."""
+    setting = sheet.setting
+    page_break = line.opens and bool(sheet.out)
+    if line.role is Role.DOCUMENT_NUMBER:
+        _add(sheet, line, run(line.text), Look(before=_two_below(setting, marks), below=rule, page_break=page_break))
+    elif line.role is Role.SIGNATORY:
+        look = Look(before=_two_below(setting, marks), right=1, align="right", below=rule, page_break=page_break)
+        _add(sheet, line, _signed(setting, line.text, ""), look)
+    else:
+        _add(sheet, line, run(line.text), Look(before=_letter_gap(setting) if first else None, below=rule, page_break=page_break))
 
 
 def _add(sheet: Sheet, line: FlowLine, content: str, look: Look) -> None:
     sheet.add(STYLES[line.role].id, content, line, look)
 
 
-def _rule(setting: Setting, extra_mm: float) -> Border:
+def _rule(setting: Setting) -> Border:
     """Return the red rule: its gap is from the ink of the line above it (7.2.7)."""
     rule, page = setting.profile.rule, setting.profile.page
-    gap = float(rule["gap_mm"]) - below_ink(16, page.pitch_pt) + extra_mm
+    gap = float(rule["gap_mm"]) - below_ink(16, page.pitch_pt)
     return Border(float(rule["width_pt"]), max(0, round(gap * _PT_PER_MM)), str(rule["color"]))
 
 
-def _two_below(setting: Setting, marks: Sequence[FlowLine]) -> int | None:
+def _two_below(setting: Setting, marks: Sequence[FlowLine]) -> int:
     """Return the room above 发文字号: two lines below the ink of the 标志 (7.2.5)."""
     look = setting.profile.element["issuer_mark"]
     if not marks:
         return 0
-    return max(0, round(2 * setting.pitch - below_ink(look.size_pt, _height(look)) * TWIPS_PER_MM))
-
-
-def _height(look: ElementLayout) -> float:
-    return look.line_pt or look.size_pt * 1.1
+    return max(0, round(2 * setting.pitch - below_ink(look.size_pt, mark_height_pt(setting.profile)) * TWIPS_PER_MM))
 
 
 def _marks(sheet: Sheet, marks: Sequence[FlowLine], above: int | None) -> None:
@@ -108,7 +103,7 @@ def _marks(sheet: Sheet, marks: Sequence[FlowLine], above: int | None) -> None:
         return
     for at, line in enumerate(marks):
         sized = _sized(line.text, look.size_pt, setting.width)
-        gap = twips(max(0.0, top - above_ink(look.size_pt, _height(look)))) if at == 0 else 0
+        gap = twips(max(0.0, top - above_ink(look.size_pt, mark_height_pt(setting.profile)))) if at == 0 else 0
         sheet.add(STYLES[Role.ISSUER_MARK].id, run(line.text, sized), line, Look(before=gap, page_break=line.opens and bool(sheet.out)))
 
 
@@ -157,24 +152,22 @@ def _joint(sheet: Sheet, marks: Sequence[FlowLine], top_mm: float) -> None:
     )
 
 
-def _number(sheet: Sheet, line: FlowLine, signed: FlowLine | None, marks: Sequence[FlowLine], rule: Border | None) -> None:
-    """Write 发文字号: centred, or with 签发人 on one line, each one 字 from its edge (7.2.5, 7.2.6)."""
+def _number_and_signed(sheet: Sheet, line: FlowLine, signed: FlowLine, before: int, rule: Border | None) -> None:
+    """Write 发文字号 and 签发人 on one line, each one 字 from its edge (7.2.5, 7.2.6)."""
     setting = sheet.setting
-    before = _two_below(setting, marks)
-    if setting.form == "letter" and line.depth == 0:
-        gap = None if _stands_above(sheet) else _letter_gap(setting)
-        _add(sheet, line, run(line.text), Look(before=gap or 0, align="right", below=rule))
-        return
-    if signed is None:
-        _add(sheet, line, run(line.text), Look(before=before, below=rule))
-        return
-    names = signed.text.removeprefix(_SIGNED).split("　")
-    if len(names) > 2:
-        _many_signed(sheet, line, signed, before or 0, rule)
+    if signed.text.count("　") > 1:
+        _many_signed(sheet, line, signed, before, rule)
         return
     content = f"{run(line.text)}<w:r><w:tab/></w:r>{_signed(setting, signed.text, 'NcSignatoryWords')}"
-    edge = round(setting.width - 16 * 20)
-    _add(sheet, line, content, Look(before=before, first=1, align="left", tabs=(("right", edge),), below=rule))
+    look = Look(
+        before=before,
+        first=1,
+        align="left",
+        tabs=(("right", setting.width - 16 * 20),),
+        below=rule,
+        page_break=line.opens and bool(sheet.out),
+    )
+    _add(sheet, line, content, look)
 
 
 def _signed(setting: Setting, text: str, style: str) -> str:
@@ -206,28 +199,29 @@ def _many_signed(sheet: Sheet, line: FlowLine, signed: FlowLine, before: int, ru
     _add(sheet, signed, "".join(pieces), Look(before=before, left=left, right=0.9, first=-4.0, align="left", below=rule))
 
 
-def _stands_above(sheet: Sheet) -> bool:
-    return any("NcCopyNumber" in one or "NcClassification" in one or "NcUrgency" in one for one in sheet.out)
-
-
 def _letter_mark(sheet: Sheet, line: FlowLine) -> None:
-    """Write the name of a letter's organ 30 mm from the edge of the paper, thick and thin red rules of 170 mm under it (10.1)."""
+    """Write the name of a letter's organ 30 mm from the edge of the paper; the rules are in the foot of the page (10.1)."""
     setting = sheet.setting
     letter, look = setting.profile.letter, setting.profile.element["issuer_mark"]
     width = twips(float(letter["rule_mm"]))
-    top = twips(float(letter["mark_top_mm"]) - above_ink(look.size_pt, _height(look)))
+    top = twips(float(letter["mark_top_mm"]) - above_ink(look.size_pt, mark_height_pt(setting.profile)))
     frame = f'w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{top}"'
-    gap = float(letter["gap_mm"]) - below_ink(look.size_pt, _height(look))
-    color = str(setting.profile.rule["color"])
-    thick = Border(float(letter["thick_pt"]), max(0, round(gap * _PT_PER_MM)), color)
-    sized = _sized(line.text, look.size_pt, width)
-    _add(sheet, line, run(line.text, sized), Look(before=0, frame=frame, below=thick))
-    sheet.add(FRAME, "", look=Look(before=0, line=20, frame=frame, below=Border(float(letter["thin_pt"]), 1, color)))
+    _add(sheet, line, run(line.text, _sized(line.text, look.size_pt, width)), Look(before=0, frame=frame))
+
+
+def _letter_number(sheet: Sheet, line: FlowLine, *, above: bool) -> None:
+    """Write a letter's 发文字号 to the right under the rules, level with the first of the lines `above` it (10.1)."""
+    setting = sheet.setting
+    if not above:
+        _add(sheet, line, run(line.text), Look(before=_letter_gap(setting), align="right"))
+        return
+    top = _letter_gap(setting) + twips(setting.profile.page.top_mm)
+    frame = f'w:wrap="through" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:y="{top}"'
+    _add(sheet, line, run(line.text), Look(before=0, align="right", frame=frame))
 
 
 def _letter_gap(setting: Setting) -> int:
     """Return the room above the first line of a letter's text: 7/8 of a 字 below the red rules (10.1)."""
-    letter, look = setting.profile.letter, setting.profile.element["issuer_mark"]
-    rules = float(letter["mark_top_mm"]) + look.size_pt * 0.93 / _PT_PER_MM + float(letter["gap_mm"]) + 1.5
-    page = setting.profile.page
+    letter, page = setting.profile.letter, setting.profile.page
+    rules = letter_rules_mm(setting.profile)[0] + float(letter["between_mm"])
     return twips(max(0.0, rules + float(letter["text_gap_mm"]) - above_ink(16, page.pitch_pt) - page.top_mm))

@@ -9,6 +9,7 @@ from noticeconv.writers.docx.names import TWIPS_PER_MM, twips
 
 BASELINE = 0.8
 """Where the base line stands in a line of exact height, from its top, as Word and LibreOffice have it."""
+_LINE_OF_SIZE = 1.1
 _INK_TOP, _INK_BOTTOM = 0.86, 0.07  # of a 汉字 above and below the base line, in em
 
 
@@ -46,3 +47,16 @@ def above_ink(size_pt: float, line_pt: float) -> float:
 def below_ink(size_pt: float, line_pt: float) -> float:
     """Return how far above the bottom of a line of exact height the ink of its 汉字 ends, in mm."""
     return ((1 - BASELINE) * line_pt - _INK_BOTTOM * size_pt) * 20 / TWIPS_PER_MM
+
+
+def mark_height_pt(profile: Profile) -> float:
+    """Return the exact height of the line of a 发文机关标志."""
+    look = profile.element["issuer_mark"]
+    return look.line_pt or look.size_pt * _LINE_OF_SIZE
+
+
+def letter_rules_mm(profile: Profile) -> tuple[float, float]:
+    """Return where the double rules of a letter are (10.1): the upper line of the upper, the lower line of the lower one."""
+    letter = profile.letter
+    ink = profile.element["issuer_mark"].size_pt * (_INK_TOP + _INK_BOTTOM) * 20 / TWIPS_PER_MM
+    return float(letter["mark_top_mm"]) + ink + float(letter["gap_mm"]), profile.page.height_mm - float(letter["bottom_mm"])

@@ -8,8 +8,10 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from noticeconv.layout.profile import Profile
-from noticeconv.layout.styles import FOOTER, FRAME
-from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W, escaped, twips
+from noticeconv.layout.styles import FOOTER
+from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W, escaped
+from noticeconv.writers.docx.setting import letter_rules_mm
+from noticeconv.writers.docx.shapes import rule, turned_box
 from noticeconv.writers.docx.styles_part import styles_xml
 
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -163,45 +165,26 @@ def _number(profile: Profile, side: str) -> str:
 
 
 def _letter_foot(profile: Profile) -> str:
-    """Return the foot of a letter's first page: no number, thin and thick red rules 20 mm above the edge of the paper (10.1)."""
-    letter, color = profile.letter, str(profile.rule["color"])
-    width = twips(float(letter["rule_mm"]))
-    top = twips(profile.page.height_mm - float(letter["bottom_mm"])) - 60
-    frame = f'w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:xAlign="center" w:y="{top}"'
-    rules = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{FRAME}"/><w:framePr {frame}/><w:pBdr><w:bottom w:val="single" w:sz="{round(float(letter[key]) * 8)}" '
-        f'w:space="{space}" w:color="{color}"/></w:pBdr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-        for key, space in (("thin_pt", 0), ("thick_pt", 1))
-    )
-    return _foot(f'{rules}<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr></w:p>')
+    """Return the foot of a letter's first page: no number, but the red rules of the page, 170 mm long (10.1).
+
+    Thick over thin 4 mm below the 标志, thin over thick 20 mm above the lower edge of the paper.
+    """
+    letter, page, color = profile.letter, profile.page, str(profile.rule["color"])
+    length = float(letter["rule_mm"])
+    left = (page.width_mm - length) / 2
+    thick, thin = float(letter["thick_pt"]), float(letter["thin_pt"])
+    gap = float(letter["between_mm"])
+    top, bottom = letter_rules_mm(profile)
+    rows = ((top, thick), (top + gap, thin), (bottom - gap, thin), (bottom, thick))
+    rules = "".join(rule(serial, (left, down), length, width, color) for serial, (down, width) in enumerate(rows, 1))
+    return _foot(f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr>{rules}</w:p>')
 
 
 def _turned_footer(profile: Profile, side: str) -> str:
     """Return the foot of a lying page: its number stands where that of a standing page does, turned with the sheet (8)."""
     page = profile.page
-    across = page.width_mm - page.left_mm - page.right_mm
-    place = page.footer_mm
-    extent = f'cx="{round(10 * _EMU_PER_MM)}" cy="{round(across * _EMU_PER_MM)}"'
-    wp, a, wps, mc = (f"http://schemas.{rest}" for rest in _DRAWING)
-    return _foot(
-        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps" xmlns:wps="{wps}"><w:drawing>'
-        f'<wp:anchor xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{round((place - 2.5) * _EMU_PER_MM)}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(page.left_mm * _EMU_PER_MM)}</wp:posOffset></wp:positionV>'
-        f'<wp:extent {extent}/><wp:wrapNone/><wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{a}"><a:graphicData uri="{wps}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{_number(profile, side)}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
-        "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
-    )
+    box = turned_box(1, (page.footer_mm, page.left_mm), (_NUMBER_MM, page.width_mm - page.left_mm - page.right_mm), _number(profile, side))
+    return _foot(f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr>{box}</w:p>')
 
 
-_EMU_PER_MM = 36000
-_DRAWING = (
-    "openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "openxmlformats.org/drawingml/2006/main",
-    "microsoft.com/office/word/2010/wordprocessingShape",
-    "openxmlformats.org/markup-compatibility/2006",
-)
+_NUMBER_MM = 8.0  # room for a page number across its line
