@@ -10,7 +10,7 @@ from functools import partial
 import docx
 from lxml import etree
 
-from benchmarks.material import notice, texts
+from benchmarks.material import paragraphs, texts
 from benchmarks.measure import Row, ratio
 from noticeconv import parse, render
 from noticeconv.readers import reader
@@ -28,8 +28,7 @@ def rows() -> Iterator[Row]:
 
 
 def _long() -> object:
-    line = notice().splitlines()[3]
-    return parse("关于做好有关工作的通知\n各县区科协：\n" + (line + "\n") * 2998).document
+    return parse("关于做好有关工作的通知\n各县区科协：\n" + paragraphs(2998)).document
 
 
 def inflated(data: bytes) -> object:

@@ -60,6 +60,12 @@ def notice() -> str:
     return "\n".join([*head, *_report(random), "各位委员、同志们!", "　　实干成就未来,让我们携手前行。"]) + "\n"
 
 
+def paragraphs(count: int) -> str:
+    """Paragraphs of four sentences, one a line, no two alike."""
+    random = Random(count)
+    return "".join(f"　　{_talk(random, 4)}\n" for _ in range(count))
+
+
 def _report(random: Random) -> list[str]:
     lines = []
     for part in _PARTS:
