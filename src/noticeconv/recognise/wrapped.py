@@ -21,6 +21,7 @@ _NARROWEST = 16
 _COLUMNS = re.compile(r"\S(?:[ \u00a0]{2,}|\u3000{2,}|\t)\S")
 """Blanks that set a line in columns: names and posts, no running text."""
 _LONG = 80  # code points no hard-wrapped line reaches
+_SET_APART = 6  # 字 of indent from which a line is centred or set to the right, no running text
 _STANDS_ALONE = re.compile(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
 
 
@@ -54,7 +55,7 @@ def _full_width(entries: Sequence[Entry], widths: Sequence[float]) -> float | No
     if not counts:
         return None
     peak = max(counts, key=lambda w: counts[w - 1] + counts[w] + counts[w + 1])
-    near = [at for at, width in enumerate(widths) if peak - 2.6 <= width <= peak + 1.6 and not _COLUMNS.search(entries[at].text)]
+    near = [at for at, width in enumerate(widths) if peak - 2.6 <= width <= peak + 1.6 and entries[at].indent < _SET_APART and not _COLUMNS.search(entries[at].text)]
     longer = sum(1 for width in widths if width > peak + 3)
     broken = sum(1 for at in near if entries[at].text[-1:] not in _ENDS)
     if len(near) < max(4, len(entries) * 0.3) or longer > max(1, len(entries) * 0.02) or broken < len(near) * 0.5:
@@ -69,7 +70,7 @@ def _at_margin(widths: Sequence[float], full: float) -> int:
 
 def _continues(before: Entry, width: float, entry: Entry, full: float, indented: bool) -> bool:
     """Whether `entry` runs on from the line before it."""
-    if entry.block is not None or before.block is not None:
+    if entry.block is not None or before.block is not None or max(entry.indent, before.indent) >= _SET_APART:
         return False
     last, text = before.text[-1], entry.text
     if width < full - 3.2:
