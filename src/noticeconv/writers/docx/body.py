@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import Profile
-from noticeconv.layout.styles import HEAD_WORDS, HEADINGS, LEVELS, RUN_IN, STYLES
+from noticeconv.layout.styles import BLANK, HEAD_WORDS, HEADINGS, LEVELS, RUN_IN, STYLES
 from noticeconv.layout.titles import broken_title
 from noticeconv.model import Image, Table
 from noticeconv.roles import Role
@@ -59,7 +59,7 @@ def _write_line(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: Fl
     if role is Role.HEADING:
         _heading(sheet, line, before, after)
     elif isinstance(line.block, Table):
-        _table(sheet, line, line.block)
+        _table(sheet, line, line.block, before)
     elif role is Role.PARAGRAPH:
         look = PLAIN if before is not None and before.role in _TEXT and not line.opens else _start(sheet, line, before)
         if line.marks and any(mark.type in _TALL for mark in line.marks):
@@ -136,13 +136,15 @@ def _write_notes(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
         sheet.add(STYLES[Role.ATTACHMENT_NOTE].id, marked(line.text, line.marks, sheet.package), line, look)
 
 
-def _table(sheet: Sheet, line: FlowLine, table: Table) -> None:
+def _table(sheet: Sheet, line: FlowLine, table: Table, before: FlowLine | None) -> None:
     """Write a table, on pages that lie when it is too wide to stand (8)."""
     setting = sheet.setting
     wide = is_wide(table, setting.width)
     sheet.turn(wide=wide)
     if line.opens and sheet.out and not wide:
         sheet.shallow(page_break=True)
+    elif before is not None and before.role in _FRONT and not wide:
+        sheet.add(BLANK, "")
     sheet.block(sheet.bookmarks(line) + table_xml(table, sheet.package, setting.landscape_width if wide else setting.width))
 
 

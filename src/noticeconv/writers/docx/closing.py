@@ -27,8 +27,9 @@ def write_signature(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | 
     date = lines[end - 1] if lines[end - 1].role is Role.DATE else None
     signature, setting = sheet.setting.profile.signature, sheet.setting
     blank = int(signature["sealed_blank_lines" if setting.sealed else "unsealed_blank_lines"])
-    opens = Look(page_break=True) if lines[0].opens and sheet.out else None
-    gap = 0 if before is None or opens else blank * setting.pitch
+    gap = 0 if before is None or lines[0].opens else blank * setting.pitch
+    if before is not None and not lines[0].opens:
+        sheet.keep_last()  # no signature on a page without text
     if setting.form == "order" and lines[0].depth == 0:
         _by_hand(sheet, issuers, date)
     elif setting.sealed and len(issuers) > 1 and date is not None:

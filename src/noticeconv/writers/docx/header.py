@@ -195,8 +195,10 @@ def _many_signed(sheet: Sheet, line: FlowLine, signed: FlowLine, before: int, ru
             pieces.append(run("　", look))
         elif following:  # the blank between two lines takes no room, so that the line ends behind the second name
             pieces.append(f'<w:r><w:rPr><w:spacing w:val="0"/><w:w w:val="1"/><w:sz w:val="2"/></w:rPr>{words("　")}</w:r>')
-    left = setting.profile.page.chars - 1 - wide
-    _add(sheet, signed, "".join(pieces), Look(before=before, left=left, right=0.9, first=-4.0, align="left", below=rule))
+    left = setting.width / 320 - 1 - wide
+    _add(sheet, signed, "".join(pieces), Look(before=before, left=left, right=0.9, first=-4.0, align="left"))
+    if rule:
+        sheet.add(FRAME, "", look=Look(line=20, below=rule))
 
 
 def _letter_mark(sheet: Sheet, line: FlowLine) -> None:

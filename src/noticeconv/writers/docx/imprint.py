@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from noticeconv.layout.profile import Profile
 from noticeconv.writers.docx.names import twips
 
-_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_MARGINS = (  # the ink of a line of exact height stands low in it: less room above, more below
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
 
 
 def imprint_table(profile: Profile, rows: Sequence[str], width: int, *, ruled: bool = True) -> str:
@@ -22,7 +25,7 @@ def imprint_table(profile: Profile, rows: Sequence[str], width: int, *, ruled: b
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page" '
         f'w:tblpX="{left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f"{_rules(profile) if ruled else ''}"
-        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         + "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}{content}</w:tc></w:tr>" for content in rows)
         + "</w:tbl>"
     )

@@ -47,6 +47,12 @@ class Sheet:
         look = Look(before=0, line=20, page_break=True) if page_break else _SHALLOW
         self.out.append(f"{opening(BLANK, look)}</w:p>")
 
+    def keep_last(self) -> None:
+        """Keep the paragraph written last on the page of the next one."""
+        if self.out and self.out[-1].startswith("<w:p>") and "<w:keepNext" not in self.out[-1]:
+            head, held, tail = self.out[-1].partition("/>")
+            self.out[-1] = f"{head}{held}<w:keepNext/>{tail}"
+
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
         heading = line.role is Role.HEADING

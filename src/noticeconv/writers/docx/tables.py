@@ -15,6 +15,8 @@ SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 PADDING = 216  # twips left and right of a cell's text together
 _WIDEST_ZI, _NARROWEST_ZI = 20.0, 2.0  # what a column asks for at most and at least
 _CROWDED_ZI = 5.0  # a column narrower than this for longer text is crowded
+_SPARE_ZI = 1.0  # for digits of fonts that are wider than half a 字
+_MARGINS = '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/></w:tblCellMar>'
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in SIDES)
@@ -66,7 +68,7 @@ def columns(rows: Sequence[Sequence[Place]]) -> list[float]:
     for row in rows:
         for place in row:
             if place.span == 1 and place.cell is not None:
-                asked[place.column] = max(asked[place.column], min(_longest(place.cell), _WIDEST_ZI))
+                asked[place.column] = max(asked[place.column], min(_longest(place.cell) + _SPARE_ZI, _WIDEST_ZI))
     return asked
 
 
@@ -91,7 +93,7 @@ def table_xml(table: Table, package: Package, width: int) -> str:
     widths = _widths(asked, width)
     out = [
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_LINES}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
+        f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid>',
         *(f'<w:gridCol w:w="{one}"/>' for one in widths),
         "</w:tblGrid>",
     ]
