@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import strategies as made
 from hypothesis import HealthCheck, given, settings
 
+import strategies as made
 from noticeconv import canonical, parse, read, render
 from noticeconv.flow import EDGES
 from noticeconv.model import Document

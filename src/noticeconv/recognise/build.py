@@ -19,7 +19,6 @@ from noticeconv.model import (
     Document,
     DocumentNumber,
     Header,
-    Image,
     Imprint,
     Item,
     Mark,

@@ -30,6 +30,8 @@ class ForeignReader:
         self._builder = builder
         self._pictures = pictures
         self._notes: dict[str, str | None] = {}
+        self._source: list[str] = []
+        self._contents = False  # inside a container that holds the table of contents
 
     def front_matter(self, front: str) -> None:
         """Take the lines of the front matter as what the page says of the document."""
@@ -39,6 +41,7 @@ class ForeignReader:
     def read(self, body: str) -> None:
         """Take every block of `body`; footnotes come where they are referred to."""
         env: dict[str, Any] = {}
+        self._source = body.split("\n")
         tokens = parser(False).parse(body, env)
         self._notes = {label: self._note(source) for label, source in env.get("footnotes", {}).items()}
         at = 0
@@ -66,7 +69,7 @@ class ForeignReader:
         elif token.type == "html_block":
             self._html(token.content)
         elif token.type == "hr":
-            self._builder.line(token.markup, _PAGE)
+            self._builder.line(self._source[token.map[0]].strip(), _PAGE)
         elif token.type in ("fence", "code_block"):
             for line in token.content.splitlines():
                 self._builder.line(line)
@@ -81,7 +84,10 @@ class ForeignReader:
             self._line(text, marks, hints)
 
     def _line(self, text: str, marks: list[Mark], hints: Hints) -> None:
-        if _CONTAINER.match(text) or _only_anchors(text, marks):
+        container = _CONTAINER.match(text)
+        if container:
+            self._contents = "目录" in text
+        if container or self._contents or _only_anchors(text, marks):
             hints = _PAGE
         elif any(mark.type == "bold" and not (text[: mark.start] + text[mark.end :]).strip() for mark in marks):
             hints = Hints(heading=hints.heading, bold=True)

@@ -1,0 +1,44 @@
+"""Plain text as a person would type it."""
+
+from __future__ import annotations
+
+from noticeconv import parse, render
+from noticeconv.model import Cell, Image, Notice, Page, PageField, Paragraph, Plain, Row, Table, Wrapped
+
+TYPED = """来源：水利局
+
+关于做好防汛工作的通知
+
+各镇人民政府：
+　　现将有关事项通知如下。
+　　一、加强值守。各单位要落实责任。
+
+　　附件：值班表
+
+　　　　　　　　　　　　临江市水利局
+　　　　　　　　　　　　2024年6月3日
+　　（联系人：王平）
+
+附件
+值班安排表
+　　每日值班。
+"""
+
+
+def test_typed_text_comes_back_as_it_was() -> None:
+    document = parse(TYPED).document
+    assert document.page
+    assert document.page.fields == [PageField(name="来源", value="水利局")]
+    written = str(render(document, "txt"))
+    assert parse(written).document == document
+    assert written.replace("\n\n", "\n") == TYPED.replace("\n\n", "\n")
+
+
+def test_tables_and_pictures() -> None:
+    table = Table(rows=[Row(cells=[Cell(blocks=[Paragraph(text="甲")]), Cell(blocks=[Paragraph(text="乙")])])])
+    document = Notice(title=Wrapped(text="表"), body=[table, Image(alt="图一"), Image(src="a.png"), Image()], page=Page(noise=["首页"]))
+    assert render(document, "txt") == "首页\n\n表\n甲\t乙\n[图一]\n[a.png]\n[图片]\n"
+
+
+def test_nothing_is_nothing() -> None:
+    assert render(Plain(), "txt") == ""
