@@ -40,6 +40,9 @@ class Inline:
     def read(self, paragraph: etree._Element, ink: Ink, style_id: str | None, plain: Look) -> None:
         """Write what `paragraph` shows to `ink`; `plain` is the look of its style."""
         self._ink, self._style, self._plain = ink, style_id, plain
+        if self._silent:  # an instruction ends with its paragraph: a field that is never closed must not swallow the rest
+            self._fields = [field for field in self._fields if field.result]
+            self._silent = 0
         self._children(paragraph)
 
     @property
@@ -62,7 +65,11 @@ class Inline:
                     handler(self, child)
 
     def _run(self, run: etree._Element) -> None:
-        look = self._plain
+        if self._inside(run, self._plain).hidden:
+            self._context.count("S122")
+
+    def _inside(self, run: etree._Element, look: Look) -> Look:
+        """Read what stands in a run; return the look it has."""
         for child in run:
             tag = child.tag
             if tag == n.TEXT:
@@ -75,8 +82,7 @@ class Inline:
                     look = self._look(self._styles.look(self._style, said))
             elif tag in _RUN and (not look.hidden or tag in _FIELD_TAGS):
                 _RUN[tag](self, child, look)
-        if look.hidden:
-            self._context.count("S122")
+        return look
 
     def _look(self, look: Look) -> Look:
         """Take underline and colour away from a link: its mark tells it."""
@@ -144,15 +150,14 @@ class Inline:
             self._sign("）" if name == "rt" else "", look)
 
     def _alternate(self, element: etree._Element, look: Look | None = None) -> None:
+        """Read one branch: of what stands in a run when `look` is given, else of what stands in a paragraph."""
         chosen = self._drawings.choice(element)
         if chosen is None:
             return
-        for child in chosen:
-            if child.tag == n.RUN or child.tag in _INLINE:
-                self._children(chosen)
-                return
-            if child.tag in _RUN:
-                _RUN[child.tag](self, child, look or self._plain)
+        if look is None:
+            self._children(chosen)
+        else:
+            self._inside(chosen, look)
 
     def _field_char(self, element: etree._Element, look: Look) -> None:
         kind = element.get(n.W + "fldCharType")

@@ -26,6 +26,7 @@ _SAYS_NOTHING = frozenset(
     "lastRenderedPageBreak caps smallCaps position effect bdr eastAsianLayout outline shadow emboss imprint".split()
 ) | {n.W14 + "ligatures", n.W14 + "textFill", n.W14 + "solidFill", n.W14 + "schemeClr", n.W14 + "srgbClr"}
 """What stands in a run without being seen, or without a part in its Look."""
+_KEPT = PARAGRAPH_WANTED - {n.NUMPR}
 _NOT_SIMPLE = frozenset(n.W + name for name in "numPr sectPr vanish ins del moveFrom moveTo pPrChange rPrChange".split())
 """What in a paragraph's properties makes it more than text."""
 _AFTER = _BETWEEN | {_RUN, _BOOKMARK} | {
@@ -47,7 +48,7 @@ def simple_paragraph(paragraph: etree._Element, frames: Frames, bookmarks: list[
         said: list[tuple[str, tuple[tuple[str, str], ...]]] = []
         for node in nodes:
             tag = node.tag
-            if tag in PARAGRAPH_WANTED:
+            if tag in _KEPT:
                 said.append((tag, tuple(node.items())))  # type: ignore[arg-type]
             elif tag in _AFTER:
                 break
