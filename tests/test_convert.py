@@ -221,6 +221,18 @@ def test_strict_refuses_doubt(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+STRAY = "关于放假的通知\n各科室：\n　　现将\udcff放假\x00安排\x1b[31m通知\x07如下。\n"
+
+
+@pytest.mark.parametrize("format", ["json", "md", "txt", "docx", "html"])
+def test_characters_that_are_no_text_do_no_harm(format: str, tmp_path: Path) -> None:
+    document = parse(STRAY).document
+    said = noticeconv.write(document, tmp_path / f"out.{format}")
+    assert [one.code for one in said] == ([] if format in {"json", "md"} else ["S501"])
+    if format in {"json", "md"}:
+        assert read(tmp_path / f"out.{format}").document == document
+
+
 def test_options_are_frozen() -> None:
     with pytest.raises(AttributeError):
         ReadOptions().encoding = "gbk"  # type: ignore[misc]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
-from noticeconv.diagnostics import Diagnostic
+from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
 from noticeconv.flow import envelope, flow
-from noticeconv.model import Document
+from noticeconv.model import Document, Image
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers import reader, sniff
 from noticeconv.recognise import Outline, build, recognise
@@ -99,8 +100,8 @@ def write(
     force: bool = False,
     verify: bool = True,
     options: WriteOptions = DEFAULT_WRITE,
-) -> None:
-    """Write `document` to `target`, in the format its suffix names or `format`.
+) -> tuple[Diagnostic, ...]:
+    """Write `document` to `target`, in the format its suffix names or `format`; return what the format could not keep.
 
     The bytes are written beside the target, read back from there and compared (law L4; not with verify=False), then moved
     into its place; on any failure the target is as it was. An existing target is replaced only with force=True.
@@ -114,6 +115,7 @@ def write(
     except OSError as error:  # pictures that go to options.media_dir
         raise target_failure(options.media_dir or path, error) from None
     replace_file(path, data, (lambda held: verify_bytes(document, held, kind, str(path))) if verify else None)
+    return unkept(document, kind)
 
 
 def format_of_target(path: Path) -> str:
@@ -127,6 +129,15 @@ def format_of_target(path: Path) -> str:
     return kind
 
 
+def unkept(document: Document, format: str) -> tuple[Diagnostic, ...]:
+    """Return what `format` can't keep of `document` (law L3)."""
+    lines, record = flow(document), writer_format(format)
+    stray = sum(len(re.findall(record.unkept, line.text)) for line in lines) if record.unkept else 0
+    bare = sum(len(line.marks) + isinstance(line.block, Image) for line in lines) if format == "txt" else 0
+    found = (("S501", stray), ("S502", bare))
+    return tuple(diagnostic(code, count, record.en) for code, count in found if count)
+
+
 def verify_bytes(document: Document, data: bytes, format: str, name: str) -> None:
     """Read `data` back and compare it with `document`, where the format carries all of it. Raises VerificationError."""
     if not writer_format(format).read_back:
@@ -137,18 +148,29 @@ def verify_bytes(document: Document, data: bytes, format: str, name: str) -> Non
         again = recognise(held).document if isinstance(held, Source) else held
     except (DamagedInputError, ValueError):
         again, held = None, None
-    if again is None or not _same(again, wanted, held.assets if isinstance(held, Source) else again.assets):
+    if again is None or not _same(again, wanted, held.assets if isinstance(held, Source) else again.assets, format):
         raise VerificationError(
             f"What was written for {name} does not read back to the same document; nothing was changed. Please report this file.",
             f"为 {name} 写出的内容回读后与原文档不一致，目标未改动。请反馈此文件。",
         )
 
 
-def _same(again: Document, wanted: Document, assets: Mapping[str, Any]) -> bool:
+def _same(again: Document, wanted: Document, assets: Mapping[str, Any], format: str) -> bool:
     """Whether two documents say the same. Pictures in use must be there again; the unused and file names don't count."""
     first, second = again.model_dump(exclude={"assets"}), wanted.model_dump(exclude={"assets"})
     used = _assets_in(second)
-    return first == second and all(sha in assets for sha in used if sha in wanted.assets)
+    alike = first == second or first == _replaced(second, format)
+    return alike and all(sha in assets for sha in used if sha in wanted.assets)
+
+
+def _replaced(value: Any, format: str) -> Any:
+    """Return a dumped value with the characters that the format can't hold replaced, as its writer does."""
+    if isinstance(value, dict):
+        return {key: _replaced(one, format) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_replaced(one, format) for one in value]
+    characters = writer_format(format).unkept
+    return re.sub(characters, "\ufffd", value) if characters and isinstance(value, str) else value
 
 
 def _assets_in(value: object) -> set[str]:
@@ -182,8 +204,8 @@ def convert(
     reading = read(source, format=from_, encoding=encoding, options=read_options)
     if strict:
         refuse_doubtful(reading)
-    write(reading.document, path, format=to, force=force, verify=verify, options=write_options)
-    return reading
+    lost = write(reading.document, path, format=to, force=force, verify=verify, options=write_options)
+    return replace(reading, diagnostics=(*reading.diagnostics, *lost))
 
 
 def refuse_doubtful(reading: Reading) -> None:

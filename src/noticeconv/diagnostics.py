@@ -93,6 +93,8 @@ CATALOGUE: dict[str, Entry] = {
     "S401": Entry(_W, "第 {0} 页是图片，没有文字，未读取；请先用文字识别（OCR）软件处理。", "Page {0} is a picture without text and was not read; run it through a text recognition (OCR) program."),
     "S402": Entry(_W, "PDF 中有 {0} 幅图片，未带入结果。", "{0} pictures of the PDF are not carried over."),
     "S403": Entry(_W, "{0} 个字符在字体中没有映射，已记为“\ufffd”，请核对。", "{0} characters have no meaning in their font and are kept as '\ufffd'; please check."),
+    "S501": Entry(_W, "{0} 个控制字符或非文字字节无法写入 {1}，已写作“\ufffd”。", "{0} control characters or bytes that are no text can't be kept in {1} and are written as '\ufffd'."),
+    "S502": Entry(_W, "{1} 不能保留 {0} 处格式、链接、脚注或图片；需要时请用 docx、md 或 json。", "{0} marks, links, footnotes or pictures can't be kept in {1}; use docx, md or json for them."),
     # R: recognition
     "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{0}' or '{1}', please check: {2}"),
     "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),

@@ -12,7 +12,7 @@ import click
 from noticeconv.cli.app import Command, language_option
 from noticeconv.cli.failures import report, say
 from noticeconv.cli.plan import STANDARD, Job, jobs
-from noticeconv.conversion import Reading, checked, read, refuse_doubtful, write
+from noticeconv.conversion import Reading, checked, read, refuse_doubtful, unkept, write
 from noticeconv.diagnostics import Diagnostic, Severity
 from noticeconv.errors import ExitCode, TargetError
 from noticeconv.files import check_target
@@ -120,10 +120,10 @@ def _convert(job: Job, wishes: Wishes) -> None:
     if wishes.strict:
         refuse_doubtful(reading)
     if job.target == STANDARD:
-        _print(reading, job.format, wishes)
+        lost = _print(reading, job.format, wishes)
     else:
-        write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.write_options)
-    _tell(job.source, reading.diagnostics, wishes.lang)
+        lost = write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.write_options)
+    _tell(job.source, (*lost, *reading.diagnostics), wishes.lang)
 
 
 def _input(source: str) -> str | bytes:
@@ -131,12 +131,13 @@ def _input(source: str) -> str | bytes:
     return sys.stdin.buffer.read() if source == STANDARD else source
 
 
-def _print(reading: Reading, format: str, wishes: Wishes) -> None:
+def _print(reading: Reading, format: str, wishes: Wishes) -> tuple[Diagnostic, ...]:
     if not writer_format(format).text and sys.stdout.isatty():
         raise click.UsageError(f"{format} is no text for a terminal; give a file: -o OUT.")
     document, options = reading.document, wishes.write_options
     sys.stdout.buffer.write(checked(document, format, options) if wishes.verify else writer(format)(document, options))
     sys.stdout.buffer.flush()
+    return unkept(document, format)
 
 
 def _tell(source: str, diagnostics: tuple[Diagnostic, ...], lang: str) -> None:

@@ -13,6 +13,11 @@ from noticeconv.options import WriteOptions
 Render = Callable[[Document, WriteOptions], bytes]
 
 
+NO_UTF8 = "[\ud800-\udfff]"
+NO_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+"""Characters that UTF-8 and XML 1.0 have no place for: bytes that were no text, control characters."""
+
+
 def _nothing() -> str | None:
     return None
 
@@ -29,6 +34,7 @@ class WriterFormat:
 
     text        what is rendered is UTF-8 text
     read_back   the format carries the whole document, so that law L4 can be checked
+    unkept      characters that the format can't hold, as a regular expression; they are written as U+FFFD
     missing     names the program or extra that is not installed here, None when everything is there
     """
 
@@ -39,18 +45,19 @@ class WriterFormat:
     en: str
     text: bool
     read_back: bool
+    unkept: str = ""
     missing: Callable[[], str | None] = _nothing
 
 
 WRITERS: dict[str, WriterFormat] = {
     record.name: record
     for record in (
-        WriterFormat("docx", (".docx",), "noticeconv.writers.docx", "Word 文档", "Word document", False, True),
+        WriterFormat("docx", (".docx",), "noticeconv.writers.docx", "Word 文档", "Word document", False, True, NO_XML),
         WriterFormat("md", (".md", ".markdown"), "noticeconv.writers.markdown", "Markdown", "Markdown", True, True),
         WriterFormat("json", (".json",), "noticeconv.writers.json", "JSON", "JSON", True, True),
-        WriterFormat("txt", (".txt", ".text"), "noticeconv.writers.text", "纯文本", "plain text", True, False),
-        WriterFormat("html", (".html", ".htm"), "noticeconv.writers.html", "网页", "web page", True, False),
-        WriterFormat("pdf", (".pdf",), "noticeconv.writers.pdf", "PDF", "PDF", False, False, _office),
+        WriterFormat("txt", (".txt", ".text"), "noticeconv.writers.text", "纯文本", "plain text", True, False, NO_UTF8),
+        WriterFormat("html", (".html", ".htm"), "noticeconv.writers.html", "网页", "web page", True, False, NO_XML),
+        WriterFormat("pdf", (".pdf",), "noticeconv.writers.pdf", "PDF", "PDF", False, False, NO_XML, _office),
     )
 }
 """Every format that can be written, by name."""

@@ -21,7 +21,8 @@ _PLACE = {name: at for at, name in enumerate(ORDER)}
 def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return `document` as UTF-8 JSON, indented by two, with the name of its schema first."""
     held = _ordered({"schema": SCHEMA, **document.model_dump(mode="json")})
-    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate, a byte that was no text, becomes its JSON escape
 
 
 def _ordered(document: dict[str, Any]) -> dict[str, Any]:

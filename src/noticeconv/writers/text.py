@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from noticeconv.flow import FlowLine, flow
 from noticeconv.model import Cell, Document, Image, Page, Table
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
 from noticeconv.roles import Role
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Stands for a byte that was no text, which reading has reported (S103); UTF-8 has no place for it."""
 
 _INDENT = "　　"
 _INDENTED = frozenset({Role.PARAGRAPH, Role.HEADING, Role.ATTACHMENT_NOTE, Role.ANNOTATION, Role.UNRECOGNISED, Role.ATTENDANCE})
@@ -16,7 +21,8 @@ _BLANK_BEFORE = frozenset({Role.TITLE, Role.RECIPIENTS, Role.OPENING_SALUTATION,
 def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return `document` as UTF-8 text: one paragraph a line, what the page said first, pictures as their description."""
     lines = [*_page(document.page), *_body(flow(document))]
-    return ("\n".join(lines).strip("\n") + "\n").encode() if lines else b""
+    text = "\n".join(lines).strip("\n") + "\n" if lines else ""
+    return _SURROGATE.sub("\ufffd", text).encode()
 
 
 def _page(page: Page | None) -> list[str]:
