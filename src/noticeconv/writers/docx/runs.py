@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from noticeconv.model import Asset, Image, Mark
 from noticeconv.writers.docx.names import escaped
@@ -19,7 +20,11 @@ _LOOKS = {
     "superscript": '<w:vertAlign w:val="superscript"/>',
     "subscript": '<w:vertAlign w:val="subscript"/>',
 }
-"""Marks that are formatting, in the order of the schema (ECMA-376 CT_RPr)."""
+"""Marks that are formatting."""
+_ORDER = ("rStyle", "rFonts", "b", "i", "strike", "color", "spacing", "w", "sz", "szCs", "u", "vertAlign")
+"""The properties of runs that are written, in the order of the schema (ECMA-376 CT_RPr)."""
+# matches <w:b/>, <w:sz w:val="32"/>; not <w:rPr>, </w:rPr>
+_PROPERTY = re.compile(r"<w:(\w+)(?: [^<>]*)?/>")
 # matches U+0000, U+000B, a lone surrogate; not a tab, a line feed, U+3000
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("([\t\n\r])")
@@ -118,9 +123,16 @@ def marked(text: str, marks: Sequence[Mark], package: Package, head: tuple[int, 
 
 def _over(text: str, marks: Sequence[Mark], package: Package, look: str) -> str:
     kinds = {mark.type for mark in marks}
-    made = run(text, look + "".join(own for kind, own in _LOOKS.items() if kind in kinds))
+    made = run(text, _merged(look, frozenset(kinds)))
     link = next((mark.href for mark in marks if mark.type == "link" and mark.href), None)
     return made if link is None else f'<w:hyperlink r:id="{package.link(link)}">{made}</w:hyperlink>'
+
+
+@lru_cache(maxsize=256)
+def _merged(look: str, kinds: frozenset[str]) -> str:
+    """Return `look` with the formatting of marks put over it, each property once, in the order of the schema."""
+    held = {found[1]: found[0] for found in _PROPERTY.finditer(look + "".join(own for kind, own in _LOOKS.items() if kind in kinds))}
+    return "".join(held[name] for name in sorted(held, key=_ORDER.index))
 
 
 def _point(mark: Mark, package: Package) -> str:

@@ -15,6 +15,7 @@ SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 PADDING = 216  # twips left and right of a cell's text together
 _WIDEST_ZI, _NARROWEST_ZI = 20.0, 2.0  # what a column asks for at most and at least
 _CROWDED_ZI = 5.0  # a column narrower than this for longer text is crowded
+_SHORT_ZI = 8.0  # centred even over two lines
 _SPARE_ZI = 1.0  # for digits of fonts that are wider than half a 字
 _MARGINS = '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/></w:tblCellMar>'
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -128,11 +129,12 @@ def _cell(place: Place, package: Package, width: int, style: str, size_pt: float
 
 
 def _block(block: Paragraph | Image, package: Package, width: int, style: tuple[str, float]) -> str:
-    """Return a paragraph or picture of a cell; text that fits one line is centred."""
+    """Return a paragraph or picture of a cell; what fits one line, or is short, is centred."""
     name, size_pt = style
     if isinstance(block, Image):
         return f"{opening(name, _CENTRED)}{image_runs(block, package)}</w:p>"
-    fits = width_in_zi(block.text) * size_pt * 20 <= width - PADDING
+    zi = width_in_zi(block.text)
+    fits = zi <= _SHORT_ZI or zi * size_pt * 20 <= width - PADDING
     return f"{opening(name, _CENTRED if fits else _LEFT)}{marked(block.text, block.marks, package)}</w:p>"
 
 
