@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from noticeconv.flow import envelope, flow
 from noticeconv.layout.profile import load_profile
@@ -13,6 +12,7 @@ from noticeconv.layout.styles import PROPERTY
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
 from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.markup import escape, quoteattr
 from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS
 from noticeconv.writers.docx.runs import Package, words
 from noticeconv.writers.docx.setting import Setting

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from noticeconv.layout.profile import ElementLayout, Profile
 from noticeconv.layout.styles import (
     BLANK,
@@ -20,6 +18,7 @@ from noticeconv.layout.styles import (
 )
 from noticeconv.roles import Role
 from noticeconv.writers.docx.look import indent
+from noticeconv.writers.docx.markup import quoteattr
 from noticeconv.writers.docx.names import HEAD, W, twips
 
 _PARAGRAPH_DEFAULTS = (

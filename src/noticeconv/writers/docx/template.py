@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import FOOTER
+from noticeconv.writers.docx.markup import quoteattr
 from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W, escaped
 from noticeconv.writers.docx.setting import letter_rules_mm
 from noticeconv.writers.docx.shapes import rule, turned_box
