@@ -9,9 +9,9 @@ from noticeconv.model import Page, PageField
 from noticeconv.roles import Role
 from noticeconv.zh.lexicon import FIELD_NAMES
 
-_SPACE = r"[\s\u200b\ufeff]"
-_NAME = "|".join(rf"{_SPACE}*".join(name) for name in sorted(FIELD_NAMES, key=len, reverse=True))
-_FIELD = re.compile(rf"(?P<name>{_NAME}){_SPACE}*(?:[:：]|(?=\t))")
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+# on a text without spaces, tabs apart; matches "发布时间：", "来源\t", "来源\t："; not "来源于", "时间"
+_FIELD = re.compile(rf"(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})(?:\t?[:：]|(?=\t))")
 _TRIM = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff|｜【】[]［］;；,，"
 
 
@@ -21,15 +21,39 @@ def fields_of(text: str) -> list[PageField]:
     >>> [field.value for field in fields_of("发布者:王平发布时间:2017-04-01浏览次数:74")]
     ['王平', '2017-04-01', '74']
     """
-    found = list(_FIELD.finditer(text))
+    if ":" not in text and "：" not in text and "\t" not in text:
+        return []
+    close, places = _without_spaces(text)
+    found = list(_FIELD.finditer(close))
     fields = []
-    ends = [*(later.start() for later in found[1:]), len(text)]
+    ends = [*(places[later.start()] for later in found[1:]), len(text)]
     for match, end in zip(found, ends[: len(found)], strict=True):
-        raw = text[match.start() : end].strip(_TRIM)
-        name = re.sub(_SPACE, "", match["name"])
-        value = text[match.end() : end].strip(_TRIM)
+        raw = text[places[match.start()] : end].strip(_TRIM)
+        name = match["name"]
+        value = text[places[match.end() - 1] + 1 : end].strip(_TRIM)
         fields.append(PageField(name=name, value=value, text=raw if raw != f"{name}：{value}" else None))
     return fields
+
+
+def _without_spaces(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` with its spaces removed, a run that holds a tab made one tab, and where each character stood."""
+    gaps = list(_SPACES.finditer(text))
+    if not gaps:
+        return text, range(len(text))
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for gap in (*gaps, None):
+        start = gap.start() if gap else len(text)
+        parts.append(text[at:start])
+        places.extend(range(at, start))
+        if gap is None:
+            break
+        if "\t" in gap[0]:
+            parts.append("\t")
+            places.append(gap.start())
+        at = gap.end()
+    return "".join(parts), places
 
 
 def covered(text: str, fields: Sequence[PageField]) -> bool:
