@@ -10,7 +10,7 @@ from lxml import etree
 
 from noticeconv.layout.styles import BY_ID, DECORATION, RoleStyle
 from noticeconv.readers.docx.context import Context
-from noticeconv.readers.docx.looks import Look, Signature
+from noticeconv.readers.docx.looks import Look, Said, Signature
 from noticeconv.readers.docx.names import PSTYLE, RPR, SECTPR, VAL
 from noticeconv.readers.docx.numbering import NumberList
 from noticeconv.readers.docx.ours import NO_ROLE, RoleHints
@@ -64,12 +64,12 @@ class Frames:
 
     def read(self, ppr: etree._Element) -> tuple[Frame, etree._Element | None, bool]:
         """Return the frame of a paragraph with the properties `ppr`, those of its mark, and whether a section ends with it."""
-        said: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        said: list[Said] = []
         mark, section = None, False
         for child in ppr:
             tag = child.tag
             if tag == PSTYLE:
-                said.append((tag, ((VAL, child.get(VAL, "")),)))
+                said.append((PSTYLE, child.get(VAL)))
             elif tag in WANTED:
                 said.append(signed(child))
             elif tag == RPR:

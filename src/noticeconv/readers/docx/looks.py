@@ -11,15 +11,17 @@ from lxml import etree
 from noticeconv.model.blocks import MarkKind
 from noticeconv.readers.docx.names import RSTYLE, VAL, W, on, twips
 
-_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", W + "vertAlign", W + "color"
+FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", W + "vertAlign", W + "color"
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "vanish": "hidden"}
 """Properties that a paragraph style and a character style switch against each other (ECMA-376 part 1, 17.7.3)."""
-WANTED = frozenset((_FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
+WANTED = frozenset((FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR, RSTYLE, *_TOGGLES))
 """Tags of the properties a Look holds."""
 _MATH_FONT = "Cambria Math"  # what our own files set a formula in
 _SCRIPTS: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
 
-Signature = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+Said = tuple[str, str | tuple[tuple[str, str], ...] | None]
+"""A property as plain data: its tag, and its w:val, or all its attributes where several count."""
+Signature = tuple[Said, ...]
 """The properties of an element that matter, as plain data: equal signatures mean equal properties."""
 Properties = Mapping[str, str | float | bool | None]
 """font, latin, size (pt), bold, italic, strike, hidden, underline, script, color (rrggbb), style: those that are said."""
@@ -41,19 +43,26 @@ class Look:
 
 def signature(element: etree._Element) -> Signature:
     """Return what a `w:rPr` says of the properties a Look holds."""
-    found = [(tag, tuple(child.items())) for child in element if (tag := child.tag) in WANTED]
+    found = [(tag, tuple(child.items()) if tag == FONTS else child.get(VAL)) for child in element if (tag := child.tag) in WANTED]
     return cast(Signature, tuple(found))  # lxml gives str for names and values of parsed XML
+
+
+def attributes_of(said: str | tuple[tuple[str, str], ...] | None) -> dict[str, str]:
+    """Return the attributes that a property as plain data stands for."""
+    if isinstance(said, tuple):
+        return dict(said)
+    return {} if said is None else {VAL: said}
 
 
 def properties(said: Signature, theme: Mapping[str, str]) -> dict[str, str | float | bool | None]:
     """Return a signature's properties by name."""
     found: dict[str, str | float | bool | None] = {}
     for tag, items in said:
-        attributes = dict(items)
+        attributes = attributes_of(items)
         value = attributes.get(VAL)
         if tag in _TOGGLES:
             found[_TOGGLES[tag]] = on(value)
-        elif tag == _FONTS:
+        elif tag == FONTS:
             found |= _fonts(attributes, theme)
         elif tag == _SIZE:
             found["size"] = _points(value)

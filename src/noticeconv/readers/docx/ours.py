@@ -38,8 +38,8 @@ class Roles:
 
     def lines(self, style: RoleStyle, content: str, spans: list[Span], bookmarks: list[str]) -> list[tuple[int, int, RoleHints]]:
         """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""
-        cuts = _inline_roles(content, spans)
         first = self.block(style.role, bookmarks, style.level, _head_end(spans) if style.run_in else None)
+        cuts = _inline_roles(content, spans) if len(spans) > 1 or (spans and spans[0][2].style) else None
         if not cuts:
             return [(0, len(content), first)]
         head = content[: cuts[0][0]].removesuffix("\t")

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
-from noticeconv.readers.docx.looks import Signature
+from noticeconv.readers.docx.looks import Said, Signature, attributes_of
 from noticeconv.readers.docx.names import ILVL, NUMID, NUMPR, PSTYLE, VAL, W, on, twips, whole
 from noticeconv.source import Align
 
-_JC, _IND, _OUTLINE, _BREAK = W + "jc", W + "ind", W + "outlineLvl", W + "pageBreakBefore"
+_JC, IND, _OUTLINE, _BREAK = W + "jc", W + "ind", W + "outlineLvl", W + "pageBreakBefore"
 _ALIGN: dict[str, Align] = {
     "left": "left",
     "start": "left",
@@ -22,7 +22,7 @@ _ALIGN: dict[str, Align] = {
     "distribute": "justify",
     "thaiDistribute": "justify",
 }
-WANTED = frozenset((PSTYLE, NUMPR, _JC, _IND, _OUTLINE, _BREAK))
+WANTED = frozenset((PSTYLE, NUMPR, _JC, IND, _OUTLINE, _BREAK))
 """Tags of the properties kept here."""
 BODY_LEVEL = 9  # w:outlineLvl of running text
 _LENGTHS = {W + "left": "left", W + "start": "left", W + "firstLine": "first", W + "hanging": "hanging"}
@@ -92,24 +92,24 @@ def paragraph_signature(element: etree._Element) -> Signature:
     return tuple(signed(child) for child in element if child.tag in WANTED)
 
 
-def signed(element: etree._Element) -> tuple[str, tuple[tuple[str, str], ...]]:
+def signed(element: etree._Element) -> Said:
     """Return one property as plain data."""
     if element.tag == NUMPR:
         return (NUMPR, tuple((str(inner.tag), inner.get(VAL, "")) for inner in element))
-    return cast(tuple[str, tuple[tuple[str, str], ...]], (element.tag, tuple(element.items())))
+    return cast(Said, (element.tag, tuple(element.items()) if element.tag == IND else element.get(VAL)))
 
 
 def paragraph_properties(said: Signature) -> ParagraphProperties:
     """Return the properties that a signature says."""
     found: dict[str, Any] = {}
     for tag, items in said:
-        attributes = dict(items)
+        attributes = attributes_of(items)
         value = attributes.get(VAL)
         if tag == PSTYLE:
             found["style"] = value
         elif tag == _JC:
             found["align"] = _ALIGN.get(value or "")
-        elif tag == _IND:
+        elif tag == IND:
             found["indent"] = _indent(attributes)
         elif tag == _OUTLINE:
             found["outline"] = whole(value, BODY_LEVEL)

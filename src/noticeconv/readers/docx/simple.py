@@ -13,18 +13,20 @@ from lxml import etree
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.frames import Frame, Frames
 from noticeconv.readers.docx.ink import Span
-from noticeconv.readers.docx.looks import WANTED
+from noticeconv.readers.docx.looks import FONTS, WANTED, Said
+from noticeconv.readers.docx.names import VAL
+from noticeconv.readers.docx.paragraphs import IND
 from noticeconv.readers.docx.paragraphs import WANTED as PARAGRAPH_WANTED
 from noticeconv.readers.docx.styles import Styles
 
-_PPR, _RUN, _TEXT, _RPR, _BOOKMARK = n.PPR, n.RUN, n.TEXT, n.RPR, n.BOOKMARK
+_PSTYLE, _PPR, _RUN, _TEXT, _RPR, _BOOKMARK = n.PSTYLE, n.PPR, n.RUN, n.TEXT, n.RPR, n.BOOKMARK
 _BLANKS = frozenset(" \t\r\n")
 _BETWEEN = frozenset(n.W + name for name in "proofErr bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd".split())
 _SAYS_NOTHING = frozenset(
     n.W + name
     for name in "bCs iCs szCs lang kern spacing w noProof snapToGrid shd highlight webHidden fitText rtl cs em "
     "lastRenderedPageBreak caps smallCaps position effect bdr eastAsianLayout outline shadow emboss imprint".split()
-) | {n.W14 + "ligatures", n.W14 + "textFill", n.W14 + "solidFill", n.W14 + "schemeClr", n.W14 + "srgbClr"}
+) | {n.W14 + "ligatures", n.W14 + "textFill", n.W14 + "solidFill", n.W14 + "schemeClr", n.W14 + "srgbClr"} | _BETWEEN
 """What stands in a run without being seen, or without a part in its Look."""
 _KEPT = PARAGRAPH_WANTED - {n.NUMPR}
 _NOT_SIMPLE = frozenset(n.W + name for name in "numPr sectPr vanish ins del moveFrom moveTo pPrChange rPrChange".split())
@@ -45,11 +47,13 @@ def simple_paragraph(paragraph: etree._Element, frames: Frames, bookmarks: list[
     node = next(nodes, None)
     frame = frames.plain
     if node is not None and node.tag == _PPR:
-        said: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        said: list[Said] = []
         for node in nodes:
             tag = node.tag
-            if tag in _KEPT:
-                said.append((tag, tuple(node.items())))  # type: ignore[arg-type]
+            if tag == _PSTYLE:
+                said.append((_PSTYLE, node.get(VAL)))
+            elif tag in _KEPT:
+                said.append((tag, tuple(node.items()) if tag == IND else node.get(VAL)))  # type: ignore[arg-type]
             elif tag in _AFTER:
                 break
             elif tag in _NOT_SIMPLE:
@@ -69,7 +73,7 @@ def _runs(
     """Read from `node` on what `nodes` goes on to give."""
     parts: list[str] = []
     spans: list[Span] = []
-    said: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    said: list[Said] = []
     style_id, plain, looks = frame.style_id, frame.plain, styles.looks
     at, last, look = 0, None, plain
     while node is not None:
@@ -97,11 +101,13 @@ def _runs(
             look = plain
             if said:
                 said = []
+        elif tag == _RPR:
+            pass
         elif tag in WANTED:
-            said.append((tag, tuple(node.items())))  # type: ignore[arg-type]
+            said.append((tag, tuple(node.items()) if tag == FONTS else node.get(VAL)))  # type: ignore[arg-type]
         elif tag == _BOOKMARK:
             bookmarks.append(node.get(n.NAME, ""))
-        elif tag != _RPR and tag not in _SAYS_NOTHING and tag not in _BETWEEN:
+        elif tag not in _SAYS_NOTHING:
             return None
         node = next(nodes, None)
     return parts[0] if len(parts) == 1 else "".join(parts), spans
