@@ -54,6 +54,11 @@ class Package:
             self._folded = {known.replace("\\", "/").lower(): known for known in self._parts}
         return self._folded.get(name.lower())
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part inflates to; 0 when there is none of that name."""
+        found = self.find(name)
+        return self._parts[found].file_size if found is not None else 0
+
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a part, None when there is none of that name. Raises DamagedInputError."""
         found = self.find(name)

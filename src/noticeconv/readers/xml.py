@@ -8,8 +8,8 @@ from lxml import etree
 
 from noticeconv.errors import DamagedInputError, HostileInputError
 
-MAX_TOKENS = 4_000_000
-"""Tags and attributes of one part: libxml2 takes about 100 bytes for each, so a part stays under 400 MB."""
+MAX_TOKENS = 2_500_000
+"""Tags and attributes of one part: libxml2 takes about 120 bytes for each, so a part stays under 300 MB."""
 _PROLOG = 4096  # bytes in which an XML declaration must stand
 # matches 'encoding="UTF-8"', "encoding='gb2312'"; not 'coding=x', 'encoding=utf-8' (unquoted), 'encoding=""'
 _ENCODING = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")

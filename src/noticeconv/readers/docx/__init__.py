@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeconv.errors import DamagedInputError
+from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
@@ -10,7 +10,7 @@ from noticeconv.readers.docx.frames import Frames
 from noticeconv.readers.docx.furniture import running
 from noticeconv.readers.docx.notes import Notes
 from noticeconv.readers.docx.ours import envelope
-from noticeconv.readers.docx.parts import main_part
+from noticeconv.readers.docx.parts import Part, main_part
 from noticeconv.readers.docx.story import Story
 from noticeconv.readers.package import Package
 from noticeconv.source import Source, SourceBuilder
@@ -35,6 +35,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
             f"{main.name} holds no document body; get the file again, or open it in Word or WPS and save it again.",
             f"{main.name} 中没有正文，请重新获取文件，或用 Word、WPS 打开后另存。",
         )
+    _refuse_endless(package, main)
     context = Context(package, main, options)
     frames = Frames(context)
     context.notes = Notes(context, frames).text
@@ -48,3 +49,18 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     context.look_around()
     properties = envelope(package) if context.ours else {}
     return builder.build("docx", name=options.name, assets=context.assets.held, diagnostics=context.diagnostics(), properties=properties)
+
+
+MAX_PARAGRAPHS = 300_000
+_COUNTED_FROM = 1024 * 1024  # bytes of a main part that can hold so many
+
+
+def _refuse_endless(package: Package, main: Part) -> None:
+    if package.size(main.name) < _COUNTED_FROM:
+        return
+    paragraphs = sum(1 for _ in main.root.iter(n.P))
+    if paragraphs > MAX_PARAGRAPHS:
+        raise HostileInputError(
+            f"The document has {paragraphs:,} paragraphs, past the safety limit of {MAX_PARAGRAPHS:,}; split it.",
+            f"文档有 {paragraphs:,} 个段落，超出安全限度 {MAX_PARAGRAPHS:,}；请拆分后再试。",
+        )
