@@ -103,7 +103,7 @@ def look(base: Properties, styled: Properties, direct: Properties) -> Look:
         if name not in direct and base.get(name) and styled.get(name):
             said[name] = False
     return Look(
-        font=_text(said.get("font") or said.get("latin")),
+        font=_first(_text(said.get("font") or said.get("latin"))),
         size=_number(said.get("size")),
         bold=bool(said.get("bold")),
         color=_text(said.get("color")),
@@ -124,6 +124,11 @@ def _kinds(said: Properties) -> tuple[MarkKind, ...]:
 
 def _formula(direct: Properties) -> tuple[MarkKind, ...]:
     return ("formula",) if direct.get("latin") == _MATH_FONT else ()
+
+
+def _first(fonts: str | None) -> str | None:
+    """Return the first of the fonts that LibreOffice writes together: 宋体;SimSun."""
+    return fonts.partition(";")[0] or None if fonts else None
 
 
 def _text(value: object) -> str | None:
