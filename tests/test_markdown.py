@@ -201,7 +201,7 @@ def test_comments_say_and_are_read_back() -> None:
 
 
 def test_spoilt_front_matter_is_named() -> None:
-    with pytest.raises(DamagedInputError, match="甲.md"):
+    with pytest.raises(DamagedInputError, match=r"甲\.md"):
         read_source("---\nnoticeconv: 1\ndocuments: [\n---\n\n正文\n".encode(), ReadOptions(name="甲.md"))
 
 

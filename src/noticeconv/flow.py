@@ -185,7 +185,7 @@ class _Flow:
             self.lines.append(FlowLine(Role.ATTACHMENT_NOTE, label + (note.marker or "") + note.title, depth=self.depth))
         if document.kind == "notice":
             for attendance in document.attendance:
-                self.add(Role.ATTENDANCE, attendance.text, attendance.label + "：")
+                self.add(Role.ATTENDANCE, attendance.text, attendance.label + "：" if attendance.label else "")
         if document.signature:
             for issuer in document.signature.issuers:
                 self.add(Role.ISSUER, issuer)
@@ -243,6 +243,11 @@ def bare_line(line: FlowLine) -> FlowLine:
     head_end = None if line.head_end is None else moved(line.head_end)
     mark_end = None if line.mark_end is None else moved(line.mark_end)
     return replace(line, text=text, marks=marks, head_end=head_end, mark_end=mark_end)
+
+
+def says_something(line: FlowLine) -> bool:
+    """Whether there is anything on a line, or an attachment opens with it; other lines are no part of a document."""
+    return bool(line.text or line.block or line.opens) or any(mark.type in _POINTS for mark in line.marks)
 
 
 _POINTS = frozenset({"footnote", "image"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from noticeconv.flow import EDGES, Envelope, FlowLine, bare_line, cut_marks, shift_marks, tidy_marks
+from noticeconv.flow import EDGES, Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
 from noticeconv.model import (
     KINDS,
     Attachment,
@@ -60,7 +60,7 @@ def build(lines: Sequence[FlowLine], envelope: Envelope | None = None) -> Docume
 
     Never raises on lines of any order: what fits nowhere is kept in `body`, `remarks` or `page`.
     """
-    lines = [line for line in map(bare_line, lines) if line.text or line.block or line.opens or line.marks]
+    lines = list(filter(says_something, map(bare_line, lines)))
     page_lines = [line for line in lines if line.role in (Role.FIELD, Role.NOISE)]
     root = _parts([line for line in lines if line.role not in (Role.FIELD, Role.NOISE)])
     kinds = envelope.documents if envelope else ()

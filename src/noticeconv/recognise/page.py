@@ -58,8 +58,13 @@ def _without_spaces(text: str) -> tuple[str, Sequence[int]]:
 
 def covered(text: str, fields: Sequence[PageField]) -> bool:
     """Whether the fields hold every visible character of the line, separators apart."""
-    held = sum(len(re.sub(r"\s", "", field.text or f"{field.name}：{field.value}")) for field in fields)
-    return held >= sum(1 for char in text if not char.isspace() and char not in _TRIM)
+    held = sum(_telling(field.text or f"{field.name}：{field.value}") for field in fields)
+    return held >= _telling(text)
+
+
+def _telling(text: str) -> int:
+    """Return how many characters are neither white space nor mere separators."""
+    return sum(1 for char in text if not char.isspace() and char not in _TRIM)
 
 
 def page_of(lines: Sequence[tuple[Role, str]]) -> Page | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from noticeconv.flow import Envelope, FlowLine, bare_line, envelope, flow
+from noticeconv.flow import Envelope, FlowLine, bare_line, envelope, flow, says_something
 from noticeconv.layout.markdown import DEEPEST, Levels, Said, head_end, mark_end
 from noticeconv.model import Document, Image, Mark, Table
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
@@ -25,7 +25,7 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """
     pictures = Pictures(document.assets, options.media_dir)
     body = _Body(Inline(pictures), pictures)
-    lines = [line for line in map(bare_line, flow(document)) if line.text or line.block or line.marks or line.opens]
+    lines = filter(says_something, map(bare_line, flow(document)))
     blocks = [_front_matter(envelope(document)), *map(body.block, lines)]
     ends = [*body.inline.notes(), *pictures.definitions()]
     return ("\n\n".join([*blocks, *(["\n\n".join(ends)] if ends else [])]) + "\n").encode()
