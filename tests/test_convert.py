@@ -19,7 +19,7 @@ from noticeconv import convert, parse, read, render
 from noticeconv.conversion import canonical, verify_bytes
 from noticeconv.errors import DoubtfulError, TargetError, UnsupportedFormatError, VerificationError
 from noticeconv.model import Asset, Image, Paragraph
-from noticeconv.options import ReadOptions
+from noticeconv.options import ReadOptions, WriteOptions
 from noticeconv.roles import Role
 from noticeconv.writers import json as json_writer
 
@@ -219,6 +219,25 @@ def test_strict_refuses_doubt(tmp_path: Path) -> None:
     with pytest.raises(DoubtfulError, match="doubtful"):
         convert("春天\n来了\n第一\n".encode(), tmp_path / "out.json", strict=True)
     assert not list(tmp_path.iterdir())
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p9sXkQAAAABJRU5ErkJggg=="
+PAGE = f"<html><body><h1>关于放假的通知</h1><p>各科室：</p><p>现通知如下。</p><p><img width='40' height='40' src='data:image/png;base64,{PIXEL}'></p></body></html>"
+
+
+@pytest.mark.parametrize("format", ["md", "json"])
+def test_pictures_kept_beside_the_file_come_back(format: str, tmp_path: Path) -> None:
+    document = read(PAGE.encode()).document
+    ((sha, asset),) = document.assets.items()
+    target = tmp_path / f"out.{format}"
+    noticeconv.write(document, target, options=WriteOptions(media_dir=tmp_path / "pictures"))
+    assert [path.stem for path in (tmp_path / "pictures").iterdir()] == [sha]
+    assert PIXEL not in target.read_text("utf-8")
+    assert read(target).document.assets[sha].data == asset.data
+    convert(target, tmp_path / "again.docx")
+    assert read(tmp_path / "again.docx").document.assets[sha].data == asset.data
+    next((tmp_path / "pictures").iterdir()).write_bytes(b"another picture")
+    assert read(target).document.assets[sha].data is None
 
 
 STRAY = "关于放假的通知\n各科室：\n　　现将\udcff放假\x00安排\x1b[31m通知\x07如下。\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +22,8 @@ from noticeconv.recognise import Outline, build, recognise
 from noticeconv.roles import Role
 from noticeconv.source import Source, split_lines
 from noticeconv.writers import format_of_suffix, writer, writer_format
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,24 @@ def read(
         kind = format or sniff(data, options.name)
         held = reader(kind)(data, options)
         if isinstance(held, Source):
-            return _recognised(replace(held, name=options.name), roles)
-    return Reading(held, (), Outline(()), Source("", (), kind, options.name))
+            held = replace(held, name=options.name)
+            reading = _recognised(held, roles)
+        else:
+            reading = Reading(held, (), Outline(()), Source("", (), kind, options.name))
+    if isinstance(source, str | os.PathLike):
+        _fetch_pictures(reading.document, Path(source).parent)
+    return reading
+
+
+def _fetch_pictures(document: Document, folder: Path) -> None:
+    """Take the bytes of pictures that were kept beside a file of ours: <any folder>/<sha256>.<suffix>."""
+    for sha, asset in document.assets.items():
+        if asset.data is None and _SHA256.fullmatch(sha):
+            for path in sorted(folder.glob(f"*/{sha}.*")):
+                data = input_bytes(path, DEFAULT_READ.max_bytes)[0]
+                if hashlib.sha256(data).hexdigest() == sha:
+                    asset.data = data
+                    break
 
 
 def parse(text: str, *, roles: Mapping[int, Role] | None = None) -> Reading:
@@ -160,7 +180,7 @@ def _same(again: Document, wanted: Document, assets: Mapping[str, Any], format: 
     first, second = again.model_dump(exclude={"assets"}), wanted.model_dump(exclude={"assets"})
     used = _assets_in(second)
     alike = first == second or first == _replaced(second, format)
-    return alike and all(sha in assets for sha in used if sha in wanted.assets)
+    return alike and all(sha in assets and assets[sha].data in (None, wanted.assets[sha].data) for sha in used if sha in wanted.assets)
 
 
 def _replaced(value: Any, format: str) -> Any:

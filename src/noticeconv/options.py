@@ -24,7 +24,7 @@ class WriteOptions:
     """How to render a Document into bytes."""
 
     profile: str | Path = "gbt9704"  # layout profile: a built-in name or the path of a house profile (TOML)
-    media_dir: Path | None = None  # Markdown and JSON: put pictures here as files; None: inline
+    media_dir: Path | None = None  # Markdown and JSON: a folder beside the target that pictures go to as files; None: inline
     sealed: bool | None = None  # Word: leave room for a seal over signature and date; None: as the profile says
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +34,17 @@ class Wishes:
     strict: bool
     read_options: ReadOptions
     write_options: WriteOptions
+    media: str | None
+
+    def writing_to(self, target: Path) -> WriteOptions:
+        """Return the options for one target: pictures go beside it."""
+        return replace(self.write_options, media_dir=target.parent / self.media) if self.media else self.write_options
+
+
+def _one_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and (value in {"", ".", ".."} or "/" in value or "\\" in value):
+        raise click.BadParameter("give the name of a folder, without a path.")
+    return value
 
 
 @click.command("convert", cls=Command)
@@ -44,7 +55,7 @@ class Wishes:
 @click.option("--encoding", metavar="NAME", help="Encoding of text inputs; without it judged from the content.")
 @click.option("--revisions", type=click.Choice(["accepted", "original"]), default="accepted", help="Tracked changes: which text to read.")
 @click.option("--profile", metavar="NAME|FILE", default="gbt9704", show_default=True, help="Layout of Word output.")
-@click.option("--media", metavar="DIR", type=click.Path(path_type=Path), help="Keep pictures as files in DIR (Markdown, JSON).")
+@click.option("--media", metavar="NAME", callback=_one_name, help="Markdown, JSON: keep pictures as files in the folder NAME beside OUT.")
 @click.option("--force", is_flag=True, help="Replace targets that exist.")
 @click.option("--strict", is_flag=True, help="Refuse documents with doubtful lines.")
 @click.option("--no-verify", "verify", is_flag=True, flag_value=False, default=True, help="Don't read what was written back to compare it.")
@@ -57,7 +68,7 @@ def command(
     encoding: str | None,
     revisions: Literal["accepted", "original"],
     profile: str,
-    media: Path | None,
+    media: str | None,
     force: bool,
     strict: bool,
     verify: bool,
@@ -75,7 +86,8 @@ def command(
         verify,
         strict,
         ReadOptions(encoding=encoding, revisions=revisions),
-        WriteOptions(profile=profile, media_dir=media),
+        WriteOptions(profile=profile),
+        media,
     )
     if len(planned) == 1:
         _convert(planned[0], wishes)
@@ -122,7 +134,7 @@ def _convert(job: Job, wishes: Wishes) -> None:
     if job.target == STANDARD:
         lost = _print(reading, job.format, wishes)
     else:
-        lost = write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.write_options)
+        lost = write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.writing_to(target))
     _tell(job.source, (*lost, *reading.diagnostics), wishes.lang)
 
 
@@ -134,7 +146,7 @@ def _input(source: str) -> str | bytes:
 def _print(reading: Reading, format: str, wishes: Wishes) -> tuple[Diagnostic, ...]:
     if not writer_format(format).text and sys.stdout.isatty():
         raise click.UsageError(f"{format} is no text for a terminal; give a file: -o OUT.")
-    document, options = reading.document, wishes.write_options
+    document, options = reading.document, wishes.writing_to(Path(STANDARD))
     sys.stdout.buffer.write(checked(document, format, options) if wishes.verify else writer(format)(document, options))
     sys.stdout.buffer.flush()
     return unkept(document, format)

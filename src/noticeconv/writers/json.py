@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from noticeconv.model import SCHEMA, Document
@@ -19,10 +20,24 @@ _PLACE = {name: at for at, name in enumerate(ORDER)}
 
 
 def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
-    """Return `document` as UTF-8 JSON, indented by two, with the name of its schema first."""
+    """Return `document` as UTF-8 JSON, indented by two, with the name of its schema first.
+
+    With `options.media_dir` the pictures go there as files and their bytes are left out. Raises OSError, TargetError.
+    """
     held = _ordered({"schema": SCHEMA, **document.model_dump(mode="json")})
+    if options.media_dir:
+        _file_pictures(document, held, options.media_dir)
     text = json.dumps(held, ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "backslashreplace")  # a lone surrogate, a byte that was no text, becomes its JSON escape
+
+
+def _file_pictures(document: Document, held: dict[str, Any], folder: Path) -> None:
+    from noticeconv.writers.media import picture_file
+
+    for sha, asset in document.assets.items():
+        if asset.data is not None:
+            picture_file(folder, sha, asset)
+            del held["assets"][sha]["data"]
 
 
 def _ordered(document: dict[str, Any]) -> dict[str, Any]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import mimetypes
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from noticeconv.model import Asset, Image
 from noticeconv.writers.markdown.escape import html, markdown
+from noticeconv.writers.media import picture_file
 
 # matches "https://a.cn/图.png", "附件/1.jpg"; not "a b.png", "a(1).png", "<x>"
 _PLAIN = re.compile(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
@@ -61,18 +61,8 @@ class Pictures:
         same = hashlib.sha256(held.data).hexdigest() == image.asset
         whole = same and image.src is None and bool(re.fullmatch(r"[\w.+-]{1,40}/[\w.+-]{1,60}", held.media_type))
         if self._folder is not None and same:
-            return self._file(image.asset, held), whole
+            return picture_file(self._folder, image.asset, held), whole
         return f"data:{held.media_type};base64,{base64.b64encode(held.data).decode('ascii')}", whole
-
-    def _file(self, sha: str, held: Asset) -> str:
-        assert self._folder is not None
-        assert held.data is not None
-        name = sha + (mimetypes.guess_extension(held.media_type) or ".bin")
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / name
-        if not path.exists():
-            path.write_bytes(held.data)
-        return f"{self._folder.name}/{name}"
 
 
 def _ours(src: str) -> bool:
