@@ -64,7 +64,7 @@ class Signature(Element):
 class Attendance(Element):
     """出席、请假、列席 of minutes (10.3)."""
 
-    label: str = Field(title="类别", description="出席, 请假, 列席 … without colon")
+    label: str = Field(title="类别", description="出席, 请假, 列席 … without colon; empty on a line that carries on the one above")
     text: str = Field(title="人员", description="Names and units as written")
 
 

@@ -100,14 +100,19 @@ def _unnumbered(entries: Sequence[Entry], texts: Sequence[str], numbered: dict[i
     """Return the lines that are headings without a number, with confidences."""
     found: dict[int, float] = {}
     typical = _typical_bold(entries)
+    counted: dict[MarkerStyle, int] = {}  # how far each kind of number has counted above
     for at, entry in enumerate(entries):
         if entry.hints.role is not None:
             if entry.hints.role is Role.HEADING and at not in numbered:
                 found[at] = 1.0
             continue
+        if at in numbered:
+            counted[numbered[at].family] = max(numbered[at].ordinal, counted.get(numbered[at].family, 0))
         if at in numbered or entry.block is not None or at + 1 >= len(entries):
             continue
         score = _heading_score(entries, texts, at, numbered, report, typical)
+        if 0.0 < score < 1.0 and not (at + 1 in numbered and numbered[at + 1].ordinal == 1) and _restarts_behind(numbered, at, counted):
+            score += 0.9
         if score >= 1.0:
             found[at] = min(0.97, 0.72 + 0.09 * score)
     return found
@@ -140,7 +145,7 @@ def _heading_score(entries: Sequence[Entry], texts: Sequence[str], at: int, numb
     score += 0.9 if _HEADING_END.search(text) else 0.0
     score += 1.2 if report and _PART.match(text) else 0.0
     score += 0.5 if entry.gap and not following.gap else 0.0
-    score += 0.6 if below else 0.9 if _restarts_behind(numbered, at) else 0.0
+    score += 0.6 if below else 0.0
     score += 0.3 if report else 0.0
     score -= 0.6 if "，" in text or "," in text else 0.0
     score -= 0.8 if following.block is not None else 0.0
@@ -150,12 +155,10 @@ def _heading_score(entries: Sequence[Entry], texts: Sequence[str], at: int, numb
     return score
 
 
-def _restarts_behind(numbered: dict[int, Numbered], at: int) -> bool:
+def _restarts_behind(numbered: dict[int, Numbered], at: int, counted: dict[MarkerStyle, int]) -> bool:
     """Whether numbers that ran above start again from 1 shortly behind: something above them has changed."""
     first = next((numbered[n] for n in range(at + 1, at + 4) if n in numbered), None)
-    if first is None or first.ordinal != 1:
-        return False
-    return any(n.family is first.family and n.ordinal > 1 for where, n in numbered.items() if where < at)
+    return first is not None and first.ordinal == 1 and counted.get(first.family, 0) > 1
 
 
 def _trust(entries: Sequence[Entry], placed: list[Placed]) -> None:

@@ -85,6 +85,7 @@ for _role in _HEAD:
     _GRAMMAR[_role] = _steps((_HEAD, 0.3), ((R.TITLE,), 0.6), (_PAGE, -1.2), (_ADDRESS, 0.2), (_UNDER, -0.5), ((R.PARAGRAPH,), -1.2), ((_END,), -1), ((R.ATTACHMENT,), -2))
 for _role in (R.DOCUMENT_NUMBER, R.SIGNATORY):
     _GRAMMAR[_role][R.ISSUER_MARK] = -2.5
+_GRAMMAR[R.DOCUMENT_NUMBER][R.ISSUER] = -1.0  # 纪要 name organ and date below their number
 for _role in _UNDER:
     _GRAMMAR[_role] = _steps(
         (_UNDER, 0.4), (_ADDRESS, 0.5), ((R.PARAGRAPH,), 0), ((R.DOCUMENT_NUMBER,), 0), (_PAGE, -0.8), ((R.TITLE,), -2.4), ((_END,), -1), ((R.ATTACHMENT,), -2),

@@ -44,6 +44,8 @@ _ADOPTED = re.compile(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批
 _ADOPTED_LINE = re.compile(r"(?:自)?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:起)?(?:.{4,60}(?:会议|大会)(?:通过|修订|修正|批准|审议)?|.{0,40}(?:通过|公布|施行|修订|修正|发布|批准|实施))\Z")
 _ORDER_NUMBER = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
 _CODE_LINE = re.compile(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
+_ATTENDANCE = re.compile(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加)(?:人员|单位)?\s*[:：]")
+_ATTENDANCE_LINES = 30
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词术语|注释|相关名词")
 _FIRST_ENTRY = re.compile(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:：]|[^。]{1,24}(?:是指|指)")
 _TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
@@ -280,7 +282,19 @@ def _back(found: list[Candidate], entries: Sequence[Entry], at: int, text: str, 
         found.append((Role.ATTACHMENT_NOTE, 0.8 if last not in "；;，" else -0.6, "附件说明的续项"))
     elif size <= 60 and last not in "。：:；":
         found.append((Role.ATTACHMENT_NOTE, -1.2, "附件说明的续行"))
+    if size <= 60 and last not in "。；：:" and entry.number is None and _attends(context.texts, at):
+        found.append((Role.ATTENDANCE, 2.0, "出席、列席人员的续行"))
     _imprint(found, text, compact, following)
+
+
+def _attends(texts: Sequence[str], at: int) -> bool:
+    """Whether the short lines above `at` lead up to 出席：, 请假： or 列席：."""
+    for above in range(at - 1, max(-1, at - _ATTENDANCE_LINES), -1):
+        if _ATTENDANCE.match(texts[above]):
+            return True
+        if len(texts[above]) > 60 or texts[above][-1:] in "。；：:":
+            return False
+    return False
 
 
 def _issuer(found: list[Candidate], entry: Entry, text: str, compact: str, following: str, right: bool, context: Context) -> None:

@@ -77,7 +77,7 @@ def _parted(text: str) -> list[int]:
     """Cut at runs of blanks where these part paragraphs: two U+3000 do if they follow a sentence once, other blanks if they often do."""
     runs = [(match.start(), match.end()) for match in _RUN.finditer(text)]
     pairs = [run for run in runs if text.startswith("\u3000\u3000", run[0])]
-    others = [run for run in runs if run not in pairs]
+    others = [run for run in runs if not text.startswith("\u3000\u3000", run[0])]
     cuts = [end for _, end in pairs] if _behind_sentences(text, pairs) else []
     behind = _behind_sentences(text, others)
     if behind >= 3 and behind >= len(others) * 0.4:
@@ -178,7 +178,9 @@ def _front(text: str, end: int) -> Iterator[int]:
 
 def _agency_start(head: str, number: re.Match[str]) -> int:
     """Return where the 机关代字 of a number that is glued to the title starts: behind the 文种."""
-    glued = list(re.finditer(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?", head[number.start() : number.end()]))
+    bracket = re.search(r"[〔\[【﹝［]", number.group())
+    room = bracket.start() - 1 if bracket else 0  # 函 right before the year belongs to the 代字: 临政函〔2021〕18号
+    glued = list(re.finditer(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?", number.group()[:room]))
     return number.start() + glued[-1].end() if glued else number.start()
 
 

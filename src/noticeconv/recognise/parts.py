@@ -92,8 +92,9 @@ def _without_mark(note: str) -> str:
 def _restarts(found: Sequence[Part], label: str) -> bool:
     """Whether the label counts from 1 again although a labelled attachment came before and its host follows a mark."""
     number = _number(label)
-    earlier = [n for part in found[1:] if part.depth == 1 and (n := _number(part.label)) is not None]
-    return number == 1 and bool(earlier) and earlier[-1] >= 1
+    if number != 1:
+        return False
+    return any(part.depth == 1 and (_number(part.label) or 0) >= 1 for part in reversed(found[1:]))
 
 
 def _number(label: str) -> int | None:

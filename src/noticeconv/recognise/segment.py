@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeconv.diagnostics import Diagnostic, Span, diagnostic
-from noticeconv.flow import cut_marks
+from noticeconv.flow import cut_marks, shift_marks
 from noticeconv.model import Image, Mark, Table
 from noticeconv.recognise.oneline import cut_points, is_lost
 from noticeconv.recognise.wrapped import rewrap
@@ -105,14 +105,20 @@ def _join(run: list[Entry]) -> Entry:
     first = run[0]
     if len(run) == 1:
         return first
-    text = first.text
+    pieces, length = [first.text], len(first.text)
     marks = list(first.marks)
-    for entry in run[1:]:
-        glue = " " if text[-1:].isascii() and text[-1:].isalpha() and entry.text[:1].isascii() and entry.text[:1].isalpha() else ""
-        text += glue
-        marks += [mark.model_copy(update={"start": mark.start + len(text), "end": mark.end + len(text)}) for mark in entry.marks]
-        text += entry.text
+    for before, entry in pairwise(run):
+        glue = " " if _is_latin(before.text[-1:]) and _is_latin(entry.text[:1]) else ""
+        length += len(glue)
+        marks += shift_marks(entry.marks, length)
+        pieces += (glue, entry.text)
+        length += len(entry.text)
+    text = "".join(pieces)
     return replace(first, text=text, spans=tuple(span for entry in run for span in entry.spans), marks=tuple(marks))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _cut(entry: Entry, first: bool, lost: bool) -> list[Entry]:

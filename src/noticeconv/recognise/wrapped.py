@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from noticeconv.zh.genres import genre_of
-from noticeconv.zh.lexicon import SALUTATION
+from noticeconv.zh.lexicon import DOCUMENT_NUMBER, SALUTATION
 from noticeconv.zh.markers import MarkerStyle, match_marker
 from noticeconv.zh.width import width_in_zi
 
@@ -73,6 +73,8 @@ def _continues(before: Entry, width: float, entry: Entry, full: float, indented:
     if entry.block is not None or before.block is not None or max(entry.indent, before.indent) >= _SET_APART:
         return False
     last, text = before.text[-1], entry.text
+    if DOCUMENT_NUMBER.match(text.strip()) or DOCUMENT_NUMBER.match(before.text.strip()):
+        return False
     if width < full - 3.2:
         return _broken_early(before, entry, width, full)
     if indented and entry.indent >= 1 and before.indent < entry.indent:
