@@ -57,7 +57,7 @@ def notice() -> str:
         "各位委员:",
         "　　现在,我受市科协常务委员会委托,向全委会议报告工作,请予审议。",
     ]
-    return "\n".join([*head, *_report(random), "各位委员、同志们!", "　　实干成就未来,让我们携手前行。"]) + "\n"
+    return "\n\n".join([*head, *_report(random), "各位委员、同志们!", "　　实干成就未来,让我们携手前行。"]) + "\n"
 
 
 def paragraphs(count: int) -> str:
