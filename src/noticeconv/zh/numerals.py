@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"亿": 100_000_000, "万": 10_000}
@@ -107,6 +109,7 @@ def int_to_chinese(number: int) -> str:
     return out + (("零" if gap else "") + DIGITS[rest] if rest else "")
 
 
+@lru_cache(maxsize=1024)  # the same few marks come again and again
 def to_int(text: str) -> int | None:
     """Return the value of any numeral this module knows, brackets and points around it apart; None for other text.
 
