@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, get_args
 
 from noticeconv.model import KINDS, SCHEMA, Kind, document_adapter
 
@@ -26,3 +27,9 @@ def json_schema(kind: Kind | None = None) -> dict[str, Any]:
             holder["properties"] = {"schema": _NAME, **holder["properties"]}
             holder["required"] = sorted({"kind", *holder.get("required", ())})
     return {"$schema": DIALECT, "$id": f"{SCHEMA}:{kind}" if kind else SCHEMA, **made}
+
+
+def schema_files() -> dict[str, str]:
+    """Return the files of `schemas/`, name to text: that of every document, and one for each kind."""
+    made = {"document": json_schema(), **{kind: json_schema(kind) for kind in get_args(Kind)}}
+    return {f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}

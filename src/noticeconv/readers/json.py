@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from pydantic import ValidationError
 
 from noticeconv.errors import InvalidDocumentError
 from noticeconv.model import SCHEMA, Document, document_adapter
 from noticeconv.options import DEFAULT_READ, ReadOptions
+from noticeconv.readers.faults import Fault, Place, fault_of, path_of
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Document:
@@ -18,8 +20,23 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Document:
     the field.
     """
     name = options.name or "JSON"
+    held = _loaded(data, name)
     try:
-        held = json.loads(data.decode("utf-8-sig"))
+        document: Document = document_adapter().validate_python(held)
+        changed = _changed(held, document.model_dump(mode="json"))
+    except ValidationError as error:
+        raise _invalid(name, fault_of(error, held)) from None
+    except RecursionError:
+        raise InvalidDocumentError(f"{name} is nested too deeply to read.", f"{name} 嵌套过深，无法读取。") from None
+    if changed is not None:
+        raise _invalid(name, Fault(path_of(changed), "the value is not of the field's type", "值的类型与该字段不符"))
+    return document
+
+
+def _loaded(data: bytes, name: str) -> dict[str, Any]:
+    """Return the object that `data` holds, without the name of its schema. Raises InvalidDocumentError."""
+    try:
+        held = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise InvalidDocumentError(
             f"{name} is not valid JSON ({error}); export it again or mend it at that place.",
@@ -35,19 +52,48 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Document:
             f"{name} is of schema {schema}, this version reads {SCHEMA}; convert it with the version that wrote it.",
             f"{name} 的模式是 {schema}，本版本读取 {SCHEMA}，请用写出它的版本转换。",
         )
-    try:
-        document: Document = document_adapter().validate_python(held)
-    except (ValidationError, RecursionError) as error:
-        raise _named(name, error) from None
-    return document
+    return held
 
 
-def _named(name: str, error: ValidationError | RecursionError) -> InvalidDocumentError:
-    if isinstance(error, RecursionError):
-        return InvalidDocumentError(f"{name} is nested too deeply to read.", f"{name} 嵌套过深，无法读取。")
-    first = error.errors(include_url=False)[0]
-    place = ".".join(map(str, first["loc"]))
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; a field that is given twice is refused, since one of the two would be lost."""
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for at, name in enumerate(names) if name in names[:at])
+        raise ValueError(f"the field '{twice}' is given twice in one object")
+    return held
+
+
+def _changed(held: Any, again: Any) -> Place | None:
+    """Return the place of the first value that validation did not take as it is ("1" for 1, base64 with other signs in it)."""
+    if isinstance(held, dict) and isinstance(again, dict):
+        pairs = [(name, value, again.get(name)) for name, value in held.items() if name in again or not _unset(value)]
+    elif isinstance(held, list) and isinstance(again, list) and len(held) == len(again):
+        pairs = list(zip(range(len(held)), held, again, strict=True))
+    else:
+        same = held == again and isinstance(held, bool) == isinstance(again, bool)
+        return None if same else ()
+    for key, value, back in pairs:
+        inner = _changed(value, back)
+        if inner is not None:
+            return (key, *inner)
+    return None
+
+
+def _unset(value: Any) -> bool:
+    """Whether a value says no more than leaving its field out does."""
+    if isinstance(value, dict):
+        return all(map(_unset, value.values()))
+    return value is None or value is False or value == []
+
+
+def _invalid(name: str, fault: Fault) -> InvalidDocumentError:
     return InvalidDocumentError(
-        f"{name} breaks the schema at {place}: {first['msg']}; see `noticeconv schema`.",
-        f"{name} 的 {place} 不符合模式：{first['msg']}；模式见 noticeconv schema。",
+        f"{name} breaks the schema at {fault.path}: {fault.en}; mend that field, `noticeconv schema` shows what it may hold.",
+        f"{name} 的 {fault.path} 不符合模式：{fault.zh}；请改正该字段，可填内容见 noticeconv schema。",
     )
