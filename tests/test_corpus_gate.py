@@ -11,9 +11,9 @@ from functools import cache
 import pytest
 from benchmarks import damage, reliability
 from benchmarks.corpus import digest
-from corpus import CORPUS, needs_corpus, scorer
 
 import noticeconv
+from corpus import CORPUS, needs_corpus, scorer
 from noticeconv.recognise import DOUBTFUL
 
 DIGEST = "084c8fbe77e4b86a"

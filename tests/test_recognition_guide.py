@@ -8,12 +8,13 @@ import subprocess
 import sys
 
 import pytest
+
 from corpus import ROOT
 
 GUIDE = (ROOT / "docs" / "recognition.md").read_text("utf-8")
 
 
-@pytest.fixture()
+@pytest.fixture
 def package(tmp_path):
     shutil.copytree(ROOT / "src" / "noticeconv", tmp_path / "noticeconv", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path

@@ -60,8 +60,7 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
         trusted = any(entries[at].hints.role is not None for at in part.lines)
         report = False if trusted else settle_kinds(part, held, context.texts)
         body = [at for at in part.lines if held[at] is Role.PARAGRAPH or held[at] in _BODY]
-        for at, where in zip(body, place([entries[at] for at in body], [context.texts[at] for at in body], report), strict=True):
-            placed[at] = where
+        placed |= dict(zip(body, place([entries[at] for at in body], [context.texts[at] for at in body], report), strict=True))
     lines = _flow_lines(entries, held, parts, placed)
     stated = source.properties.get(ENVELOPE)
     document = build([line for _, line in lines], Envelope.load(stated) if stated else None)
@@ -193,6 +192,8 @@ def _join_strength(first: str, second: str, third: str) -> float:
         return 5.5
     if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
         return 5.0
+    if genre_of(second) and "关于" not in second and len(second) <= 12 and looks_like_organ(first):
+        return 4.5
     led = second.startswith("关于") and len(first) <= 40 and looks_like_organ(first)
     return 5.5 if led and (genre_of(second) or genre_of(third)) else 0.0
 
