@@ -118,7 +118,8 @@ def test_a_title_is_broken_without_changing_its_text():
 
 
 def test_line_ends_follow_chinese_rules_and_nothing_hangs():
-    defaults = part(render(ALL["single"]), "word/styles.xml").find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+    styles = part(render(ALL["single"]), "word/styles.xml").iter(W + "style")
+    defaults = next(style for style in styles if style.get(W + "styleId") == "Normal").find(W + "pPr")
     assert defaults.find(W + "kinsoku") is not None
     assert defaults.find(W + "overflowPunct").get(W + "val") == "0"
 

@@ -78,7 +78,7 @@ def _rule(setting: Setting) -> Border:
     """Return the red rule: its gap is from the ink of the line above it (7.2.7)."""
     rule, page = setting.profile.rule, setting.profile.page
     gap = float(rule["gap_mm"]) - below_ink(16, page.pitch_pt)
-    return Border(float(rule["width_pt"]), max(0, round(gap * _PT_PER_MM)), str(rule["color"]))
+    return Border(float(rule["width_pt"]), max(0, int(gap * _PT_PER_MM)), str(rule["color"]))
 
 
 def _two_below(setting: Setting, marks: Sequence[FlowLine]) -> int:

@@ -26,7 +26,8 @@ _PARAGRAPH_DEFAULTS = (
 )
 """Lines fill the page (5.2.3), no mark stands where it must not (GB/T 15834 5.1), none hangs, digits are half a 字 wide."""
 _FIXED = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+    f"<w:pPr>{_PARAGRAPH_DEFAULTS}</w:pPr></w:style>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
     '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
@@ -48,8 +49,7 @@ def styles_xml(profile: Profile) -> str:
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(profile, "body")}<w:spacing w:val="{round(profile.page.char_spacing_pt * 20)}"/>'
         '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{_PARAGRAPH_DEFAULTS}"
-        f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
     parts = [f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{_FIXED}']
     parts += [_paragraph(profile, style, profile.element[style.role.value]) for style in STYLES.values()]

@@ -177,14 +177,16 @@ def _letter_foot(profile: Profile) -> str:
     top, bottom = letter_rules_mm(profile)
     rows = ((top, thick), (top + gap, thin), (bottom - gap, thin), (bottom, thick))
     rules = "".join(rule(serial, (left, down), length, width, color) for serial, (down, width) in enumerate(rows, 1))
-    return _foot(f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr>{rules}</w:p>')
+    return _foot(f"{_SHALLOW}{rules}</w:p>")
 
 
 def _turned_footer(profile: Profile, side: str) -> str:
     """Return the foot of a lying page: its number stands where that of a standing page does, turned with the sheet (8)."""
     page = profile.page
     box = turned_box(1, (page.footer_mm, page.left_mm), (_NUMBER_MM, page.width_mm - page.left_mm - page.right_mm), _number(profile, side))
-    return _foot(f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/></w:pPr>{box}</w:p>')
+    return _foot(f"{_SHALLOW}{box}</w:p>")
 
 
+_SHALLOW = f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+"""A line of no height: a footer that reaches into the text makes LibreOffice move all of its lines."""
 _NUMBER_MM = 8.0  # room for a page number across its line
