@@ -64,10 +64,18 @@ def test_same_values_and_dumps(light: ModuleType) -> None:
 
 
 def test_unknown_and_missing_fields_are_refused(light: ModuleType) -> None:
-    with pytest.raises(TypeError, match="surprise"):
+    with pytest.raises(ValueError, match="surprise"):
         light.Paragraph(surprise=1)
-    with pytest.raises(TypeError, match="start"):
+    with pytest.raises(ValueError, match="start"):
         light.Mark(type="bold", end=1)
+
+
+@pytest.mark.parametrize("held", [[], {"fields": 5}, {"fields": [5]}, {"fields": [{"name": 5}]}, {"noise": [5]}, {"surprise": "x"}])
+def test_a_page_that_is_none_is_refused(held: object, light: ModuleType) -> None:
+    """The one thing that files of ours carry as data: the page, in the envelope."""
+    for made in (model, light):
+        with pytest.raises(ValueError, match="Page"):
+            made.Page.model_validate(held)
 
 
 SCRIPT = """

@@ -35,6 +35,6 @@ def _may_mean_json(argument: str) -> bool:
         return True
     try:
         with open(argument, "rb") as file:
-            return file.read(64).lstrip(_BEFORE_JSON).startswith(b"{")
+            return file.read(8192).lstrip(_BEFORE_JSON).startswith(b"{")
     except (OSError, ValueError):
         return False

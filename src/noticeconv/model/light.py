@@ -43,14 +43,14 @@ class Element:
         cls._coded = frozenset(name for name, kind in cls._fields.items() if kind.startswith("Base64Bytes"))
 
     def __init__(self, **given: Any) -> None:
-        """Take each field by name. Raises TypeError for one that is unknown or missing."""
+        """Take each field by name. Raises ValueError for one that is unknown or missing."""
         held = self.__dict__
         for name, default in self._defaults.items():
             held[name] = default if default.__class__ not in (list, dict) else default.copy()
         for name, value in given.items():
             held[name] = list(value) if name in self._lists else value
         if len(held) != len(self._fields) or not held.keys() <= self._fields.keys():
-            raise TypeError(f"{type(self).__name__}: {sorted(held.keys() ^ self._fields.keys())} unknown or missing")
+            raise ValueError(f"{type(self).__name__}: {sorted(held.keys() ^ self._fields.keys())} unknown or missing")
         for name in self._coded:
             if held[name] is not None:
                 held[name] = b64decode(held[name])
@@ -65,13 +65,26 @@ class Element:
 
     @classmethod
     def model_validate(cls: type[_Self], held: dict[str, Any]) -> _Self:
-        """Return the element that `model_dump` made `held` of; lists of elements are the only nesting it knows."""
-        given = dict(held)
-        for name in cls._lists & held.keys():
-            inner = cls._known.get(cls._fields[name][5:-1])
+        """Return the element that `model_dump` made `held` of, when it is strings, lists of strings and lists of such elements.
+
+        Raises ValueError when it is anything else.
+        """
+        if not isinstance(held, dict):
+            raise ValueError(f"{cls.__name__}: no mapping")
+        return cls(**{str(name): cls._checked(str(name), value) for name, value in held.items()})
+
+    @classmethod
+    def _checked(cls, name: str, value: object) -> object:
+        kind = cls._fields.get(name, "")
+        if kind in {"str", "str | None"} and isinstance(value, str):
+            return value
+        if kind.startswith("list[") and isinstance(value, list):
+            inner = cls._known.get(kind[5:-1])
             if inner is not None:
-                given[name] = [inner.model_validate(value) for value in held[name]]
-        return cls(**given)
+                return [inner.model_validate(one) for one in value]
+            if kind == "list[str]" and all(isinstance(one, str) for one in value):
+                return value
+        raise ValueError(f"{cls.__name__}.{name}: not a {kind or 'field'}")
 
     def model_copy(self: _Self, *, update: dict[str, Any] | None = None) -> _Self:
         """Return a shallow copy with some fields replaced."""
