@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from noticeconv import parse, render, write
+from noticeconv import parse, read, render, write
 from noticeconv.cli import run
 from noticeconv.errors import ExitCode
 
@@ -135,6 +137,26 @@ def test_an_external_entity_is_never_fetched(tmp_path: Path, target: Path, capsy
     if code:
         assert (code, len(said)) in {(ExitCode.HOSTILE, 1), (ExitCode.DAMAGED, 1)}
         assert target.read_bytes() == BEFORE
+
+
+@pytest.mark.parametrize("note", ["rubbish", "[]", '{"documents": [[1]]}', '{"documents": [["invoice", "a", "b"]]}', '{"documents": [["notice", "general", {}]]}'])
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_spoilt_note_in_our_own_file(note: str, inside: bool, tmp_path: Path) -> None:
+    """What travels beside the text is not trusted blindly: the text is still read."""
+    note = '{"documents": [["notice", "general", "通知"]], "page": ' + note + "}" if inside else note
+    held = io.BytesIO(render(parse(NOTICE).document, "docx"))  # type: ignore[arg-type]
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/custom.xml":
+                part, count = re.subn(rb"(?s)(<vt:lpwstr>).*(</vt:lpwstr>)", rb"\1" + escape(note).encode() + rb"\2", part)
+                assert count == 1
+            new.writestr(name, part)
+    reading = read(path)
+    assert reading.document.title is not None
+    assert reading.document.title.text == "关于放假的通知"
+    assert "S104" in [one.code for one in reading.diagnostics] or (inside and note.endswith("[]}"))
 
 
 def test_a_wrong_suffix_does_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

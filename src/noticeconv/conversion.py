@@ -14,8 +14,8 @@ from typing import IO, Any
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
-from noticeconv.flow import envelope, flow
-from noticeconv.model import Document, Image
+from noticeconv.flow import ENVELOPE, Envelope, envelope, flow
+from noticeconv.model import KINDS, Document, Image
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers import reader, sniff
 from noticeconv.recognise import Outline, build, recognise
@@ -23,6 +23,7 @@ from noticeconv.roles import Role
 from noticeconv.source import Source, split_lines
 from noticeconv.writers import format_of_suffix, writer, writer_format
 
+_FORMS = (None, "general", "letter", "order", "minutes")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -84,8 +85,22 @@ def parse(text: str, *, roles: Mapping[int, Role] | None = None) -> Reading:
 
 
 def _recognised(source: Source, roles: Mapping[int, Role] | None) -> Reading:
+    source = _sound(source)
     found = recognise(source, roles)
     return Reading(found.document, found.diagnostics, found.outline, source)
+
+
+def _sound(source: Source) -> Source:
+    """Return `source` without an envelope that someone has spoilt: the text and its roles are still there."""
+    stated = source.properties.get(ENVELOPE)
+    if stated is None:
+        return source
+    with contextlib.suppress(ValueError, TypeError, RecursionError):
+        held = Envelope.load(stated).documents
+        if all(kind in KINDS and form in _FORMS and isinstance(genre, str | None) for kind, form, genre in held):
+            return source
+    kept = {name: value for name, value in source.properties.items() if name != ENVELOPE}
+    return replace(source, properties=kept, diagnostics=(*source.diagnostics, diagnostic("S104")))
 
 
 def render(document: Document, format: str, options: WriteOptions = DEFAULT_WRITE) -> bytes | str:

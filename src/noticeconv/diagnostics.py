@@ -90,6 +90,7 @@ CATALOGUE: dict[str, Entry] = {
     "S125": Entry(_W, "自动编号列表 {0} 没有定义或循环引用，其编号未能读出。", "The numbered list {0} is not defined or goes round in a circle; its numbers could not be read."),
     "S126": Entry(_W, "文件嵌入了 {0} 个外来文档片段，未读入；请在 Word 中打开并另存后再转换。", "The file embeds {0} pieces of other documents, which are not read; open and save it in Word first."),
     "S127": Entry(_I, "文件带有宏，未运行。", "The file carries macros; they were not run."),
+    "S104": Entry(_W, "文件中 noticeconv 的附加信息已损坏，未采用；文种、格式和页面信息改按正文判断。", "What noticeconv had noted in the file is damaged and was not used; kind, form and page are judged from the text."),
     "S401": Entry(_W, "第 {0} 页是图片，没有文字，未读取；请先用文字识别（OCR）软件处理。", "Page {0} is a picture without text and was not read; run it through a text recognition (OCR) program."),
     "S402": Entry(_W, "PDF 中有 {0} 幅图片，未带入结果。", "{0} pictures of the PDF are not carried over."),
     "S403": Entry(_W, "{0} 个字符在字体中没有映射，已记为“\ufffd”，请核对。", "{0} characters have no meaning in their font and are kept as '\ufffd'; please check."),
