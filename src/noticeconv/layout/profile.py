@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -12,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from noticeconv.errors import DamagedInputError, UnreadableError
+from noticeconv.layout.merging import merge
 
-BUILT_IN = ("gbt9704", "gbt33476")
+DEFAULT = "gbt9704"
+BUILT_IN = (DEFAULT, "gbt33476")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +79,34 @@ class Profile:
 def load_profile(name: str | Path = "gbt9704") -> Profile:
     """Return a built-in profile by name, or a house profile by path (its values replace those of gbt9704).
 
-    Raises UnreadableError for a file that is not there, DamagedInputError for one that is no TOML or has unknown keys;
-    the sentence names the nearest key that is known.
+    Raises UnreadableError for a file that is not there, DamagedInputError for one that is no TOML, has unknown keys or
+    values that cannot be; the sentence names the nearest key that is known.
     """
-    return _load(str(name))
+    source = str(name)
+    return _profile(source, _built_in(source) if source in BUILT_IN else _house(Path(name)))
 
 
 @lru_cache(maxsize=16)
-def _load(name: str) -> Profile:
-    base = _table("gbt9704")
-    if name != "gbt9704":
-        own = _table(name) if name in BUILT_IN else _house(Path(name))
-        _merge(base, own, name, "")
-    return _profile(base)
+def _profile(source: str, text: str) -> Profile:
+    base = tomllib.loads(_built_in(DEFAULT))
+    if source != DEFAULT:
+        merge(base, _parsed(source, text), source, _ELEMENT)
+    return Profile(
+        **{f.name: base[f.name] for f in fields(Profile) if f.name not in ("page", "fonts", "element")},
+        page=PageLayout(**{f.name: base["page"][f.name] for f in fields(PageLayout)}),
+        fonts={key: tuple(names) for key, names in base["fonts"].items() if key not in ("clause", "strength")},
+        element={key: ElementLayout(**values) for key, values in base["element"].items()},
+    )
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("noticeconv.layout").joinpath(f"{name}.toml").read_text("utf-8"))
+@lru_cache(maxsize=4)
+def _built_in(name: str) -> str:
+    return files("noticeconv.layout").joinpath(f"{name}.toml").read_text("utf-8")
 
 
-def _house(path: Path) -> dict[str, Any]:
+def _house(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except FileNotFoundError:
         known = ", ".join(BUILT_IN)
         raise UnreadableError(
@@ -107,49 +114,22 @@ def _house(path: Path) -> dict[str, Any]:
             f"没有版式方案 {path}；请给出 TOML 文件，或选：{known}。",
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"The layout profile {path} cannot be read ({error}).", f"无法读取版式方案 {path}（{error}）。") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DamagedInputError(
-            f"The layout profile {path} is not valid TOML: {error}.", f"版式方案 {path} 不是有效的 TOML：{error}。"
+        raise UnreadableError(
+            f"The layout profile {path} cannot be read ({error}); check the path and that it is UTF-8.",
+            f"无法读取版式方案 {path}（{error}），请检查路径，文件须为 UTF-8 编码。",
         ) from None
 
 
-def _merge(base: dict[str, Any], own: Mapping[str, Any], source: str, place: str) -> None:
-    for key, value in own.items():
-        where = f"{place}{key}"
-        known = _known(place, base)
-        if key not in known:
-            near = difflib.get_close_matches(key, list(known), 1, 0.4)
-            hint = f"; did you mean '{place}{near[0]}'?" if near else "."
-            zh = f"；是否为“{place}{near[0]}”？" if near else "。"
-            raise DamagedInputError(
-                f"The layout profile {source} has the unknown key '{where}'{hint}", f"版式方案 {source} 中的“{where}”不是已知的项{zh}"
-            )
-        if isinstance(value, dict) and isinstance(base.get(key), dict):
-            _merge(base[key], value, source, where + ".")
-        else:
-            base[key] = [value] if place == "fonts." and isinstance(value, str) and key not in ("clause", "strength") else value
+def _parsed(source: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DamagedInputError(
+            f"The layout profile {source} is not valid TOML: {error}.", f"版式方案 {source} 不是有效的 TOML：{error}。"
+        ) from None
 
 
-def _known(place: str, base: Mapping[str, Any]) -> set[str]:
-    if place.startswith("element.") and place.count(".") == 2:
-        return {f.name for f in fields(ElementLayout)}
-    return set(base)
-
-
-def _profile(table: Mapping[str, Any]) -> Profile:
-    page = {f.name: table["page"][f.name] for f in fields(PageLayout)}
-    fonts = {key: tuple(names) for key, names in table["fonts"].items() if key not in ("clause", "strength")}
-    return Profile(
-        table["name"],
-        table["title"],
-        PageLayout(**page),
-        table["page_number"],
-        table["signature"],
-        table["letter"],
-        table["order"],
-        table["rule"],
-        table["imprint_rule"],
-        fonts,
-        {key: ElementLayout(**values) for key, values in table["element"].items()},
-    )
+_ELEMENT: dict[str, Any] = {
+    **{f.name: f.default for f in fields(ElementLayout)},
+    **{"line_pt": 0.0, "font_words": "body", "color": "000000"},  # those that are usually not set: what kind they are
+}

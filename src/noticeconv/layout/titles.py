@@ -18,6 +18,7 @@ _LEADS = frozenset(
     "关于 印发 转发 批转 开展 做好 加强 进一步 推进 举办 召开 组织 贯彻 贯彻落实 学习贯彻 深入 切实 认真 全面 表彰 调整 成立".split()
 )
 _TAILS = frozenset("办公室 办公厅 委员会 常务委员会 常委会 党委 党组 领导小组 局 厅 部 委 处".split())  # of an organ's name
+_LEAN = frozenset("扎实 深入 切实 认真 全面 积极 大力 进一步 严格 坚决 全力 有效 妥善 及时 依法 统筹".split())  # on the verb behind
 _JOINS = frozenset("和 与 及 以及 暨".split())
 _LONGEST_WORD = 11
 _NEVER = 1000.0
@@ -30,7 +31,7 @@ _MAX_LINES = 5
 def broken_title(text: str, room: int) -> tuple[str, ...]:
     """Return the lines of a title that has `room` 字 on each; joined they give `text`.
 
-    A title that fits stays whole. Never broken inside a word, a number or a 《》 that fits a line; when no good breaks exist,
+    A title that fits with room to spare stays whole. Never broken inside a word, a number or a 《》 that fits a line; when no good breaks exist,
     the title is left whole for the word processor to wrap.
 
     >>> broken_title("临江市教育局关于开展全市中小学校园安全专项检查工作的通知", 20)
@@ -39,31 +40,32 @@ def broken_title(text: str, room: int) -> tuple[str, ...]:
     widths = [0.0]
     for char in text:
         widths.append(widths[-1] + width_in_zi(char))
-    if widths[-1] <= room:
+    if widths[-1] < room:
         return (text,)
     costs = break_costs(text, room)
     places = sorted(costs, key=lambda at: (costs[at], at))[:24]
     best = _NEVER
     lines: tuple[int, ...] = (0, len(text))
-    fewest = int(-(-widths[-1] // room))
+    fewest = max(2, int(-(-widths[-1] // room)))
     for count in range(fewest, min(fewest + 2, _MAX_LINES + 1)):
         for breaks in combinations(sorted(places), count - 1):
             edges = (0, *breaks, len(text))
             sizes = [widths[end] - widths[start] for start, end in pairwise(edges)]
             if max(sizes) <= room:
-                cost = sum(costs[at] for at in breaks) + _shape(sizes) + _EXTRA_LINE * (count - fewest)
+                cost = sum(costs[at] for at in breaks) + _shape(sizes, room) + _EXTRA_LINE * (count - fewest)
                 if cost < best:
                     best, lines = cost, edges
     return tuple(text[start:end] for start, end in pairwise(lines))
 
 
-def _shape(sizes: Sequence[float]) -> float:
+def _shape(sizes: Sequence[float], room: int) -> float:
     """Return how far lines of these widths are from a trapezium or a lozenge: 0 is good."""
     steps = [after - before for before, after in pairwise(sizes)]
     signs = [step > 0 for step in steps if step]
     hourglass = any(not before and after for before, after in pairwise(signs))
     longest, shortest = max(sizes), min(sizes)
     cost = 10.0 if hourglass else 0.0
+    cost += 2.0 * sum(size > room - 1 for size in sizes)
     cost += sum(3.0 for step in steps if abs(step) < 1)
     cost += max(0.0, longest - shortest - 8) * 0.8
     return cost + max(0.0, 5 - shortest) * 2
@@ -92,15 +94,15 @@ def _cost(before: str, after: str, then: str) -> float:
         return 6.0 if before == "关于" else 9.0
     if after == "关于":
         return 0.0
-    if after in _TAILS:
+    if after in _TAILS or before in _LEAN:
         return 9.0
     if before[-1] in "、，；：》）”" or after in _JOINS or after[0] in "《（“":
         return 1.0
     if after in _LEADS:
         return 1.0
     if before[-1] == "的":
-        return 4.0 if then else 12.0
-    return 2.0 if len(before) > 1 and len(after) > 1 else 5.0
+        return 4.0 if then else 14.0
+    return 2.0 if len(before) > 1 and len(after) > 1 else 15.0
 
 
 def _closed(text: str, room: int) -> set[int]:

@@ -112,7 +112,7 @@ def _write_title(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
     """Write a title; one on a single line that is too long is broken where it reads well (7.3.1)."""
     setting = sheet.setting
     page, size = setting.profile.page, setting.profile.element["title"].size_pt
-    room = int(setting.width / 20 / size) - 1
+    room = int(setting.width / 20 / size)
     for at, line in enumerate(lines):
         breaks: list[int] = []
         if len(lines) == 1:
