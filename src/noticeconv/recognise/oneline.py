@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from noticeconv.zh.dates import find_date
+from noticeconv.zh.dates import find_date, match_date
 from noticeconv.zh.lexicon import LEAD_IN, NUMBER_INSIDE, RECIPIENT_WORDS
 from noticeconv.zh.numerals import int_to_chinese
+from noticeconv.zh.organs import looks_like_organ
 
 _FINAL = "。；;：:！？!?”）)"
 _GENRE = r"(?:通知|意见|决定|决议|命令|公报|公告|通告|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案)"
@@ -58,6 +59,7 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
         cuts.update(match.end() for match in _PARTING.finditer(text) if lost)
         cuts.update(match.end() for match in _BEFORE_MARK.finditer(text) if lost)
     cuts.update(_spaced_series(text))
+    cuts.update(_set_apart(text))
     if lost:
         cuts.update(_series(text))
     if first and (lost or len(text) > 150):
@@ -87,6 +89,19 @@ def _parted(text: str) -> list[int]:
 
 def _behind_sentences(text: str, runs: Sequence[tuple[int, int]]) -> int:
     return sum(1 for start, _ in runs if text[start - 1 : start] in _SENTENCE_END)
+
+
+_WIDE = re.compile(r"[ \u00a0\u3000\u2002\u2003]{4,}")
+
+
+def _set_apart(text: str) -> Iterator[int]:
+    """Signatures and dates that a wide gap sets apart on the line of the text or of the last attachment's name."""
+    gaps = list(_WIDE.finditer(text))
+    ends = [*(later.start() for later in gaps[1:]), len(text)]
+    for gap, end in zip(gaps, ends, strict=False):
+        piece = text[gap.end() : end]
+        if len(piece) <= 60 and (match_date(piece) or looks_like_organ(piece)):
+            yield gap.end()
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章编节]\s*\S{1,20}?(?:\s+\S{1,12})?(?=第[一二三四五六七八九十百]{1,5}条\s)")
