@@ -45,7 +45,8 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
             package.writestr(part(name, small=len(text) < _SMALL), text)
         for sha, relation in sheet.package.pictures.items():
             asset = document.assets[sha]
-            package.writestr(part(f"word/media/{relation}.{_extension(asset.media_type)}"), bytes(asset.data or b""))
+            packed = asset.media_type in _PACKED
+            package.writestr(part(f"word/media/{relation}.{_extension(asset.media_type)}", small=packed), bytes(asset.data or b""))
     return out.getvalue()
 
 
@@ -57,6 +58,7 @@ def to_docx(document: Document, options: WriteOptions = DEFAULT_WRITE) -> WordDo
 
 
 _SMALL = 2048  # characters: not worth deflating
+_PACKED = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})  # deflating again gains nothing
 
 
 def _extension(media_type: str) -> str:

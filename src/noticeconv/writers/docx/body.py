@@ -14,12 +14,13 @@ from noticeconv.roles import Role
 from noticeconv.writers.docx.closing import IMPRINT, SIGNED, write_imprint, write_signature
 from noticeconv.writers.docx.header import HEADER, write_header
 from noticeconv.writers.docx.look import PLAIN, Look
+from noticeconv.writers.docx.numbers import mark_end, mark_style
 from noticeconv.writers.docx.runs import marked, run, styled
 from noticeconv.writers.docx.sheet import Sheet
 from noticeconv.writers.docx.styles_part import fonts
 from noticeconv.writers.docx.tables import image_runs, is_wide, table_xml
 from noticeconv.zh.lexicon import LABELS
-from noticeconv.zh.markers import MarkerStyle, match_marker
+from noticeconv.zh.markers import MarkerStyle
 
 _SENTENCE = 30  # 字: a "heading" longer than this is a sentence, and set as text
 _SHORT = 16  # 字: a heading with a full stop that is longer is a sentence
@@ -129,9 +130,9 @@ def _write_notes(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
     """Write the 附件说明; the names of several attachments align under the first (7.3.4)."""
     for at, line in enumerate(lines):
         label = 3 if line.text.startswith(("附件：", "附件:")) else 0
-        mark = match_marker(line.text[label:])
-        left = 5.0 if mark is None else 5.0 + max(1.0, mark.end / 2)
-        first = left - 2.0 if at == 0 and label else left - 5.0 if mark is not None else 0.0
+        number = mark_end(line.text[label:])
+        left = 5.0 + max(1.0, number / 2) if number else 5.0
+        first = left - 2.0 if at == 0 and label else left - 5.0
         look = Look(before=None if at == 0 else 0, left=left, first=-first)
         sheet.add(STYLES[Role.ATTACHMENT_NOTE].id, marked(line.text, line.marks, sheet.package), line, look)
 
@@ -155,7 +156,7 @@ def _heading(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: FlowL
     end = line.head_end
     if end is None:
         style = HEADINGS[level].id
-        if line.text[:1] == "第" and _mark_style(line) in _CENTRED:
+        if line.text[:1] == "第" and mark_style(line.text) in _CENTRED:
             look = Look(before=look.before, page_break=look.page_break, first=0, align="center")
         elif after is not None and after.role is Role.HEADING and (after.level or 1) <= level + 1:
             look = Look(before=look.before, page_break=look.page_break, keep_next=False)
@@ -169,8 +170,9 @@ def _heading(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: FlowL
 def _standing(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> str:
     """Return the runs of a heading that stands by itself: a whole sentence looks like text, of an article the mark is set apart."""
     text, profile = line.text, sheet.setting.profile
-    if text[:1] == "第" and not line.marks and (mark := match_marker(text)) is not None and mark.style is MarkerStyle.ARTICLE:
-        return run(text[: mark.end], fonts(profile, "heading1")) + run(text[mark.end :], _as_text(profile))
+    if not line.marks and _is_article(text):
+        end = mark_end(text)
+        return run(text[:end], fonts(profile, "heading1")) + run(text[end:], _as_text(profile))
     listed = before is not None and before.level == line.level and before.text.endswith(_OPEN_ENDS) and text.endswith("。")
     if listed or text.endswith(_OPEN_ENDS) or (text.endswith("。") and len(text) > _SHORT) or _is_sentence(line, len(text)):
         return marked(text, line.marks, sheet.package, (len(text), _as_text(profile)))
@@ -183,9 +185,9 @@ def _run_in(sheet: Sheet, line: FlowLine, level: int, end: int) -> str:
     text = line.text
     if line.marks:
         return marked(text, line.marks, sheet.package, (end, look))
-    if text[:1] == "第" and (mark := match_marker(text)) is not None and mark.style is MarkerStyle.ARTICLE and mark.end < end:
+    if _is_article(text) and (number := mark_end(text)) < end:
         article = styled(HEAD_WORDS[level], fonts(sheet.setting.profile, "heading1"))
-        return run(text[: mark.end], article) + run(text[mark.end : end], look) + run(text[end:])
+        return run(text[:number], article) + run(text[number:end], look) + run(text[end:])
     return run(text[:end], look) + run(text[end:])
 
 
@@ -200,16 +202,13 @@ def _as_text(profile: Profile) -> str:
     return fonts(profile, "body") + '<w:b w:val="0"/>'
 
 
-def _mark_style(line: FlowLine) -> MarkerStyle | None:
-    mark = match_marker(line.text)
-    return mark.style if mark is not None else None
+def _is_article(text: str) -> bool:
+    return text[:1] == "第" and mark_style(text) is MarkerStyle.ARTICLE
 
 
 def _is_sentence(line: FlowLine, end: int) -> bool:
     """Whether the words of a heading are a sentence rather than a heading: an article's, or a long one."""
-    if line.text[:1] == "第" and _mark_style(line) is MarkerStyle.ARTICLE:
-        return True
-    return end - (line.mark_end or 0) > _SENTENCE
+    return end - (line.mark_end or 0) > _SENTENCE or _is_article(line.text)
 
 
 _GROUPS: dict[Role, tuple[frozenset[Role], WriteGroup]] = {

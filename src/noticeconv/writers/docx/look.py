@@ -50,6 +50,12 @@ def opening(style: str, look: Look = PLAIN) -> str:
     return f"<w:p>{properties(style, look)}"
 
 
+@lru_cache(maxsize=64)
+def plain_opening(style: str) -> str:
+    """Return what `opening` does for a paragraph with nothing set on itself, in less time."""
+    return opening(style)
+
+
 def properties(style: str, look: Look, section: str = "") -> str:
     """Return w:pPr; `section` is the w:sectPr of a section that ends with the paragraph."""
     borders = _border("top", look.above) + _border("bottom", look.below)

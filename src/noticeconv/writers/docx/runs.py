@@ -75,7 +75,7 @@ def run(text: str, look: str = "") -> str:
     """Return one run of plain `text`; `look` is the content of its w:rPr."""
     if not text:
         return ""
-    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{words(text)}</w:r>"
+    return f"<w:r><w:rPr>{look}</w:rPr>{words(text)}</w:r>" if look else f"<w:r>{words(text)}</w:r>"
 
 
 def styled(style: str, look: str = "") -> str:
@@ -87,7 +87,7 @@ def words(text: str, feed: str = "<w:br/>") -> str:
     """Return the elements that hold `text` in a run; `feed` stands for a line feed, U+FFFD for what XML cannot hold."""
     if text.isprintable():
         if text[:1] != " " and text[-1:] != " " and "  " not in text:
-            return f"<w:t>{escaped(text)}</w:t>"
+            return f"<w:t>{escaped(text)}</w:t>" if "&" in text or "<" in text or ">" in text else f"<w:t>{text}</w:t>"
         return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     text = _ILLEGAL.sub("\ufffd", text)
     out = []

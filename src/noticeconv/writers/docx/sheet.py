@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import PageLayout
 from noticeconv.layout.styles import BLANK, LEVELS, depth_bookmark, level_bookmark, mark_bookmark, opens_bookmark
 from noticeconv.roles import Role
-from noticeconv.writers.docx.look import PLAIN, Look, opening, properties
+from noticeconv.writers.docx.look import PLAIN, Look, opening, plain_opening, properties
 from noticeconv.writers.docx.names import twips
+from noticeconv.writers.docx.numbers import mark_end
 from noticeconv.writers.docx.runs import Package
 from noticeconv.writers.docx.setting import Setting
-from noticeconv.zh.markers import match_marker
 
 _HEADER_MM = 15.0
-MARK_ROOM = 20
-"""No numbering mark is longer."""
 _SHALLOW = Look(before=0, line=20)
 
 
@@ -33,8 +29,10 @@ class Sheet:
 
     def add(self, style: str, content: str, line: FlowLine | None = None, look: Look = PLAIN) -> None:
         """Append a paragraph that holds `content`; `line` is what it carries, None for one that only fills room."""
-        self.turn(wide=False)
-        self.out.append(f"{opening(style, look)}{self.bookmarks(line) if line else ''}{content}</w:p>")
+        if self._wide:
+            self.turn(wide=False)
+        start = plain_opening(style) if look is PLAIN else opening(style, look)
+        self.out.append(f"{start}{self.bookmarks(line) if line else ''}{content}</w:p>")
 
     def block(self, table: str) -> None:
         """Append a table; two in a row are kept apart."""
@@ -56,7 +54,7 @@ class Sheet:
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
         heading = line.role is Role.HEADING
-        unlike = heading and line.mark_end is not None and line.mark_end != evident_mark_end(line.text[:MARK_ROOM])
+        unlike = heading and line.mark_end is not None and line.mark_end != mark_end(line.text)
         if not unlike and not line.opens and line.depth == self.depth and (line.level is None or (heading and line.level <= LEVELS)):
             return ""
         names = []
@@ -121,10 +119,3 @@ def _paper(page: PageLayout, *, wide: bool) -> str:
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{twips(_HEADER_MM)}" '
         f'w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
     )
-
-
-@lru_cache(maxsize=4096)
-def evident_mark_end(start: str) -> int:
-    """Return where the numbering mark ends that a line starting with `start` has to the eye."""
-    mark = match_marker(start)
-    return mark.end if mark is not None else 0
