@@ -47,7 +47,7 @@ def scored() -> tuple[dict[str, float], dict[str, list[str]]]:
         gold = json.loads(path.read_text("utf-8"))
         found = noticeconv.read(CORPUS / "documents" / gold["file"]).document.model_dump(mode="json", exclude_none=True)
         tally = score.compare(gold, found)
-        if tally.fp or tally.fn:
+        if sum(tally.fp.values()) + sum(tally.fn.values()):
             misses[gold["file"]] = tally.misses
         for mine, theirs in ((total.tp, tally.tp), (total.fp, tally.fp), (total.fn, tally.fn)):
             mine.update(theirs)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from noticeconv.layout.styles import named_size
 from noticeconv.model.blocks import Image
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
@@ -27,6 +28,7 @@ class _Shape:
     alt: str | None = None
     width: float | None = None
     height: float | None = None
+    stated: tuple[float | None, float | None] | None = None  # the size that a file of ours keeps beside the one shown
 
 
 class Drawings:
@@ -75,7 +77,14 @@ class Drawings:
             self._context.say("S123", relation_id)
             return
         alt = shape.alt or element.get(n.O + "title") or None
-        found.append(Image(asset=kept.sha, src=kept.address, alt=alt, width=shape.width, height=shape.height))
+        width, height = shape.stated or (shape.width, shape.height)
+        found.append(Image(asset=kept.sha, src=kept.address or self._origin(element), alt=alt, width=width, height=height))
+
+    def _origin(self, element: etree._Element) -> str | None:
+        """Return where a picture of a file of ours came from, which stands beside its bytes."""
+        link = element.get(R + "link")
+        kept = self._context.assets.take(self._part, link) if link and element.get(R + "embed") else None
+        return kept.address if kept else None
 
 
 _ASSETS = {
@@ -90,6 +99,7 @@ _ASSETS = {
 def _describe(element: etree._Element, shape: _Shape) -> None:
     if element.tag == WP + "docPr":
         shape.alt = (element.get("descr") or "").strip() or None
+        shape.stated = named_size(element.get("name") or "")
     elif element.tag == WP + "extent":
         width, height = whole(element.get("cx")), whole(element.get("cy"))
         if width > 0 and height > 0:

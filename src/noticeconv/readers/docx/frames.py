@@ -156,7 +156,7 @@ def _heading(properties: ParagraphProperties, name: str) -> int | None:
 
 
 def _hints(key: HintKey) -> Hints:
-    frame, look, bold, numbered, page_break, blanks, region, (role, level, depth, opens, head_end) = key
+    frame, look, bold, numbered, page_break, blanks, region, (role, level, depth, opens, head_end, mark_end) = key
     indent = first_line(frame.properties.indent, look.size or frame.plain.size or _DEFAULT_SIZE)
     return Hints(
         align=frame.properties.align,
@@ -175,6 +175,7 @@ def _hints(key: HintKey) -> Hints:
         depth=depth,
         opens=opens,
         head_end=head_end,
+        mark_end=mark_end,
     )
 
 

@@ -15,9 +15,9 @@ from noticeconv.roles import Role
 _HEAD_WORDS = frozenset(HEAD_WORDS)
 _VALUE = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
-RoleHints = tuple[Role | None, int | None, int | None, bool | None, int | None]
-"""Role, level, depth, opens and head_end of a line, as in Hints."""
-NO_ROLE: RoleHints = (None, None, None, None, None)
+RoleHints = tuple[Role | None, int | None, int | None, bool | None, int | None, int | None]
+"""Role, level, depth, opens, head_end and mark_end of a line, as in Hints."""
+NO_ROLE: RoleHints = (None, None, None, None, None, None)
 
 
 class Roles:
@@ -34,7 +34,7 @@ class Roles:
             self._depth = said.opens
         elif said.depth is not None:
             self._depth = said.depth
-        return (role, level if said.level is None else said.level, self._depth, said.opens is not None, head_end)
+        return (role, level if said.level is None else said.level, self._depth, said.opens is not None, head_end, said.mark_end)
 
     def lines(self, style: RoleStyle, content: str, spans: list[Span], bookmarks: list[str]) -> list[tuple[int, int, RoleHints]]:
         """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""

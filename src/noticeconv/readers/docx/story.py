@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from noticeconv.flow import cut_marks, shift_marks
-from noticeconv.layout.styles import RoleStyle
+from noticeconv.layout.styles import RoleStyle, alt_of_words
 from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
@@ -158,6 +158,12 @@ class Story:
             before, hints, kept, block = self.entries[-1]
             self.entries[-1] = (before + content, hints, (*kept, *shift_marks(marks, len(before))), block)
             return
+        if style.role is Role.IMAGE and content:
+            address = next((mark.href for mark in marks if mark.type == "link"), None)
+            picture = Image(src=address, alt=alt_of_words(content))
+            hints = self._frames.hints((frame, frame.plain, None, False, page_break, 0.0, self._region, self._roles.block(style.role, bookmarks)))
+            self.entries.append((picture.alt or "", hints, (), picture))
+            return
         lines = self._roles.lines(style, content, spans, bookmarks)
         if len(lines) == 1 and lines[0][1] == len(content):
             self._put(frame, content, spans, marks, page_break, lines[0][2])
@@ -208,7 +214,7 @@ class Story:
             return
         hints = Hints(region=self._region, page_break=self._page_break or None) if self._region or self._page_break else NO_HINTS
         if ours:
-            role, level, depth, opens, _ = self._roles.block(Role.TABLE, bookmarks)
+            role, level, depth, opens, *_ = self._roles.block(Role.TABLE, bookmarks)
             hints = Hints(role=role, level=level, depth=depth, opens=opens, page_break=self._page_break or None)
         self._page_break = False
         self.entries.append((text, hints, (), table))
