@@ -35,6 +35,7 @@ from noticeconv.layout.styles import (
     opens_bookmark,
     picture_name,
     places,
+    size_bookmark,
 )
 from noticeconv.model import Notice, Paragraph, Wrapped
 from noticeconv.options import WriteOptions
@@ -163,6 +164,7 @@ def test_bookmarks_say_what_they_were_given():
     assert all(len(name) <= 40 for name in names)
     assert places(names) == Places(opens=2, level=0, joins=True, mark_end=3)
     assert places([depth_bookmark(0, 1)]) == Places(depth=0)
+    assert places([size_bookmark((126.75, None), 3)]) == Places(size=(126.75, None))
     assert places([]) == places(["_GoBack"]) == Places()
 
 

@@ -101,6 +101,7 @@ _NAMELESS = "图片"
 _SIDE = r"(自动|\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
 _PICTURE = re.compile(rf"（{_SIDE}×{_SIDE}）\Z")
 _PLACE = re.compile(r"_nc_(?P<kind>[odljm])(?P<value>\d+)_\d+\Z")
+_SIZE = re.compile(r"_nc_s(?P<width>n|\d+(?:p\d+)?)x(?P<height>n|\d+(?:p\d+)?)_\d+\Z")
 
 
 def heading_style(level: int, *, run_in: bool) -> RoleStyle:
@@ -167,6 +168,12 @@ def mark_bookmark(end: int, serial: int) -> str:
     return f"_nc_m{end}_{serial}"
 
 
+def size_bookmark(size: tuple[float | None, float | None], serial: int) -> str:
+    """Return the name of the bookmark on the words that stand for a picture: width and height in pt, to 1/10,000; None: not given."""
+    width, height = ("n" if side is None else f"{side:.4f}".rstrip("0").rstrip(".").replace(".", "p") for side in size)
+    return f"_nc_s{width}x{height}_{serial}"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """What the bookmarks of a paragraph say; None where they are silent."""
@@ -176,16 +183,24 @@ class Places:
     level: int | None = None  # the level of the section this line belongs to
     joins: bool = False  # the text goes on the line of the paragraph before
     mark_end: int | None = None  # where a heading's numbering mark ends, as Hints.mark_end
+    size: tuple[float | None, float | None] | None = None  # width and height in pt of a picture that words stand for
 
 
 def places(names: list[str]) -> Places:
     """Read the bookmark names of a paragraph; names of other people say nothing."""
     said: dict[str, int] = {}
+    size = None
     for name in names:
         found = _PLACE.match(name)
         if found:
             said[found["kind"]] = int(found["value"])
-    return Places(said.get("o"), said.get("d"), said.get("l"), "j" in said, said.get("m"))
+        elif sized := _SIZE.match(name):
+            size = _side(sized["width"]), _side(sized["height"])
+    return Places(said.get("o"), said.get("d"), said.get("l"), "j" in said, said.get("m"), size)
+
+
+def _side(said: str) -> float | None:
+    return None if said == "n" else float(said.replace("p", "."))
 
 
 IMPRINT_STYLES = frozenset(
