@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from noticeconv.flow import cut_marks, shift_marks
-from noticeconv.layout.styles import RoleStyle, alt_of_words
+from noticeconv.layout.styles import RoleStyle, alt_of_words, places
 from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
@@ -160,7 +160,8 @@ class Story:
             return
         if style.role is Role.IMAGE and content:
             address = next((mark.href for mark in marks if mark.type == "link"), None)
-            picture = Image(src=address, alt=alt_of_words(content))
+            width, height = places(bookmarks).size or (None, None)
+            picture = Image(src=address, alt=alt_of_words(content), width=width, height=height)
             hints = self._frames.hints((frame, frame.plain, None, False, page_break, 0.0, self._region, self._roles.block(style.role, bookmarks)))
             self.entries.append((picture.alt or "", hints, (), picture))
             return
