@@ -210,10 +210,15 @@ class _Flow:
 _LEAF = {"paragraph": Role.PARAGRAPH, "salutation": Role.SALUTATION, "unrecognised": Role.UNRECOGNISED}
 
 
+def _stands_apart(marker: Marker) -> bool:
+    """Whether a blank parts the mark from the words: 第一章, and a bare 一 that has lost its 、."""
+    return marker.style in SPACED_MARKERS or (marker.style is MarkerStyle.CHINESE_COMMA and marker.text[-1].isalnum())
+
+
 def section_line(section: Section) -> tuple[str, int | None, tuple[Mark, ...], Sequence[Block]]:
     """Return a section's line on paper: its text, where a run-in heading ends in it, its marks, and the blocks below it."""
     marker = section.marker.text if section.marker else ""
-    gap = "　" if section.marker and section.marker.style in SPACED_MARKERS and section.heading else ""
+    gap = "　" if section.marker and section.heading and _stands_apart(section.marker) else ""
     head = marker + gap + section.heading + (section.stop if section.stop is not None else "。" if section.run_in else "")
     marks = shift_marks(section.marks, len(marker + gap))
     first = section.blocks[0] if section.blocks else None
