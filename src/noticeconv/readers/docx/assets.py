@@ -45,6 +45,11 @@ class Assets:
             self._known[relation.target] = Kept(self._keep(relation.target, data))
         return self._known[relation.target]
 
+    def name(self, sha: str, name: str | None) -> None:
+        """Give a kept picture another name."""
+        held = self.held[sha]
+        self.held[sha] = Asset.model_construct(media_type=held.media_type, data=held.data, name=name)
+
     def _keep(self, name: str, data: bytes) -> str:
         sha = hashlib.sha256(data).hexdigest()
         if sha not in self.held:

@@ -11,12 +11,13 @@ from noticeconv.layout.styles import named_size
 from noticeconv.model.blocks import Image
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
-from noticeconv.readers.docx.names import DGM, MC, TXBX, WP, A, C, R, V, whole
+from noticeconv.readers.docx.names import DGM, MC, PIC, TXBX, WP, A, C, R, V, whole
 from noticeconv.readers.docx.parts import Part
 
 _KNOWN = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "pic", "v", "o", "w10", "wne", "m"))
 """Namespace prefixes of extensions that this reader understands, as Word writes them."""
 _EMU = 12700  # a point
+_PICTURE_NAME = PIC + "cNvPr"
 _BLIP, _CHART, _DIAGRAM = A + "blip", C + "chart", DGM + "relIds"
 _IMAGE_DATA, _TEXT_PATH = V + "imagedata", V + "textpath"
 
@@ -28,6 +29,7 @@ class _Shape:
     alt: str | None = None
     width: float | None = None
     height: float | None = None
+    asset_name: str | None = None  # in a file of ours: the name of the asset, "" for none
     stated: tuple[float | None, float | None] | None = None  # the size that a file of ours keeps beside the one shown
 
 
@@ -76,6 +78,8 @@ class Drawings:
         if kept is None:
             self._context.say("S123", relation_id)
             return
+        if kept.sha and shape.asset_name is not None and self._context.ours:
+            self._context.assets.name(kept.sha, shape.asset_name or None)
         alt = shape.alt or element.get(n.O + "title") or None
         width, height = shape.stated or (shape.width, shape.height)
         found.append(Image(asset=kept.sha, src=kept.address or self._origin(element), alt=alt, width=width, height=height))
@@ -100,6 +104,8 @@ def _describe(element: etree._Element, shape: _Shape) -> None:
     if element.tag == WP + "docPr":
         shape.alt = (element.get("descr") or "").strip() or None
         shape.stated = named_size(element.get("name") or "")
+    elif element.tag == _PICTURE_NAME:
+        shape.asset_name = element.get("name")
     elif element.tag == WP + "extent":
         width, height = whole(element.get("cx")), whole(element.get("cy"))
         if width > 0 and height > 0:
