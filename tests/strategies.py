@@ -1,4 +1,4 @@
-"""Hypothesis strategies: documents of every shape, documents as offices write them, and texts that look official."""
+"""Hypothesis strategies: documents of every shape, and texts that look official. `officials` has documents as offices write them."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ from noticeconv.model import (
     Wrapped,
 )
 from noticeconv.zh.markers import match_marker
+from officials import sentences
 
 HAN = "各县区人民政府办公室关于做好防汛工作的通知落实责任加强领导临江市水利局"
 ODD = "，。；：、！？“”《》（）()[]{}<>#*_`~|\\&^$!+-=/@.%:;'\"0123456789abcXYZ　\u00a0 ★—…〔〕①⑴㈠🙂é\u0301"
@@ -210,65 +211,6 @@ def attachments(draw: Any, depth: int) -> Attachment:
 def documents() -> st.SearchStrategy[Document]:
     """Documents of every shape in canonical form."""
     return raw_documents().map(canonical)
-
-
-# documents as offices write them: what plain text can say unambiguously
-
-PLACES = ("临江市", "东湖区", "云溪县", "青石镇")
-TASKS = ("春季防汛", "校园安全", "政务公开", "森林防火", "食品安全检查", "档案管理")
-ORGANS = ("水利局", "教育局", "人民政府办公室", "财政局", "应急管理局")
-CLAUSES = ("各单位要高度重视", "落实工作责任", "及时报送情况", "加强组织领导", "认真开展自查", "确保取得实效", "严格执行有关规定", "完善工作台账")
-CLOSINGS = ("特此通知。", "请认真贯彻执行。", "请遵照执行。")
-
-organs = st.builds(lambda place, organ: place + organ, st.sampled_from(PLACES), st.sampled_from(ORGANS))
-sentences = st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=4, unique=True).map(lambda said: "，".join(said) + "。")
-passages = st.lists(sentences, min_size=1, max_size=3).map("".join)
-days = st.builds(lambda year, month, day: f"{year}年{month}月{day}日", st.integers(2001, 2024), st.integers(1, 12), st.integers(1, 28))
-HEADS = ("总体要求", "主要任务", "工作措施", "保障措施", "时间安排", "工作重点")
-CHINESE = "一二三四五六七八九"
-
-
-@st.composite
-def plain_sections(draw: Any, level: int = 1) -> list[str]:
-    """Lines of numbered sections: 一、 alone on its line; （一） and 1. with their text run in."""
-    out = []
-    for n in range(draw(st.integers(2, 3))):
-        head = draw(st.sampled_from(HEADS))
-        if level == 1:
-            out.append(f"{CHINESE[n]}、{head}")
-            out += draw(plain_sections(2)) if draw(st.booleans()) else [draw(passages)]
-        else:
-            out.append(f"（{CHINESE[n]}）{head}。{draw(passages)}")
-    return out
-
-
-@st.composite
-def plain_texts(draw: Any) -> str:
-    """The text of a notice as a person types it."""
-    organ, task = draw(organs), draw(st.sampled_from(TASKS))
-    lines = [f"{organ}关于做好{task}工作的通知", "", f"各{draw(st.sampled_from(['镇人民政府', '县（区）教育局', '乡镇、街道办事处']))}，市直有关单位："]
-    lines.append(f"为做好{task}工作，现将有关事项通知如下：")
-    lines += draw(plain_sections())
-    lines.append(draw(st.sampled_from(CLOSINGS)))
-    names = draw(st.lists(st.sampled_from(["工作安排表", "责任分工表", "联系人名单"]), unique=True, max_size=2))
-    if len(names) == 1:
-        lines.append(f"附件：{names[0]}")
-    elif names:
-        lines += [f"附件：1.{names[0]}", f"2.{names[1]}"]
-    lines += [organ, draw(days)]
-    if draw(st.booleans()):
-        lines.append("（联系人：王平，电话：12345678）")
-    for n, name in enumerate(names, 1):
-        lines += ["", f"附件{n}" if len(names) > 1 else "附件", f"{task}{name}", draw(passages)]
-    return "\n".join(lines) + "\n"
-
-
-@st.composite
-def plain_documents(draw: Any) -> Document:
-    """A well-formed notice: what its text says, without marks that plain text cannot carry."""
-    from noticeconv import parse
-
-    return parse(draw(plain_texts())).document
 
 
 KEYWORDS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeconv import parse, render
-from noticeconv.model import Cell, Image, Notice, Page, PageField, Paragraph, Plain, Row, Table, Wrapped
+from noticeconv.model import Cell, Image, Mark, Notice, Page, PageField, Paragraph, Plain, Row, Table, Wrapped
 
 TYPED = """来源：水利局
 
@@ -38,6 +38,14 @@ def test_tables_and_pictures() -> None:
     table = Table(rows=[Row(cells=[Cell(blocks=[Paragraph(text="甲")]), Cell(blocks=[Paragraph(text="乙")])])])
     document = Notice(title=Wrapped(text="表"), body=[table, Image(alt="图一"), Image(src="a.png"), Image()], page=Page(noise=["首页"]))
     assert render(document, "txt") == "首页\n\n表\n甲\t乙\n[图一]\n[a.png]\n[图片]\n"
+
+
+def test_what_stands_in_cells_and_notes_is_said() -> None:
+    inner = Table(rows=[Row(cells=[Cell(blocks=[Paragraph(text="丙")]), Cell(blocks=[Image(alt="图二")])])])
+    noted = Paragraph(text="甲乙", marks=[Mark(type="footnote", start=1, end=1, text="注一"), Mark(type="image", start=2, end=2, text="章")])
+    table = Table(rows=[Row(cells=[Cell(blocks=[Paragraph(text="丁\n戊", marks=[Mark(type="footnote", start=0, end=0, text="注二")]), inner])])])
+    document = Notice(body=[noted, table])
+    assert render(document, "txt") == "　　甲[1]乙[章]\n[2]丁 戊 丙 [图二]\n\n[1] 注一\n[2] 注二\n"
 
 
 def test_nothing_is_nothing() -> None:

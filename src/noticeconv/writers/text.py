@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from noticeconv.flow import FlowLine, flow
-from noticeconv.model import Cell, Document, Image, Page, Table
+from noticeconv.model import Cell, Document, Image, Mark, Page, Table
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
 from noticeconv.roles import Role
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Stands for a byte that was no text, which reading has reported (S103); UTF-8 has no place for it."""
 
+_ONE_LINE = str.maketrans("\t\n\r", "   ")
 _INDENT = "　　"
 _INDENTED = frozenset({Role.PARAGRAPH, Role.HEADING, Role.ATTACHMENT_NOTE, Role.ANNOTATION, Role.UNRECOGNISED, Role.ATTENDANCE})
 _RIGHT = frozenset({Role.ISSUER, Role.DATE})
@@ -19,8 +21,13 @@ _BLANK_BEFORE = frozenset({Role.TITLE, Role.RECIPIENTS, Role.OPENING_SALUTATION,
 
 
 def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
-    """Return `document` as UTF-8 text: one paragraph a line, what the page said first, pictures as their description."""
-    lines = [*_page(document.page), *_body(flow(document))]
+    """Return `document` as UTF-8 text: one paragraph a line, what the page said first.
+
+    Pictures stand as their description in square brackets, footnotes as [1] with their text at the end.
+    """
+    notes: list[str] = []
+    lines = [*_page(document.page), *_body(flow(document), notes)]
+    lines += ["", *(f"[{n}] {note}" for n, note in enumerate(notes, 1))] if notes else []
     text = "\n".join(lines).strip("\n") + "\n" if lines else ""
     return _SURROGATE.sub("\ufffd", text).encode()
 
@@ -32,26 +39,52 @@ def _page(page: Page | None) -> list[str]:
     return [*page.noise, *fields, ""]
 
 
-def _body(lines: list[FlowLine]) -> list[str]:
+def _body(lines: list[FlowLine], notes: list[str]) -> list[str]:
     out: list[str] = []
     before: Role | None = None
     for line in lines:
         if (line.opens or (line.role in _BLANK_BEFORE and line.role is not before)) and out:
             out.append("")
-        out += _shown(line)
+        out += _shown(line, notes)
         before = line.role
     return out
 
 
-def _shown(line: FlowLine) -> list[str]:
+def _shown(line: FlowLine, notes: list[str]) -> list[str]:
     if isinstance(line.block, Table):
-        return ["\t".join(map(_cell, row.cells)) for row in line.block.rows]
+        return ["\t".join(_cell(cell, notes) for cell in row.cells) for row in line.block.rows]
     if isinstance(line.block, Image):
-        return [f"[{line.block.alt or line.block.src or '图片'}]"]
+        return [_picture(line.block)]
+    text = _said(line.text, line.marks, notes)
     if line.role in _INDENTED:
-        return [_INDENT + line.text]
-    return [_INDENT * 6 + line.text if line.role in _RIGHT else line.text]
+        return [_INDENT + text]
+    return [_INDENT * 6 + text if line.role in _RIGHT else text]
 
 
-def _cell(cell: Cell) -> str:
-    return " ".join(block.text for block in cell.blocks if block.type == "paragraph")
+def _said(text: str, marks: Sequence[Mark], notes: list[str]) -> str:
+    """Return `text` with the signs of its footnotes and the descriptions of its pictures; collect the footnotes."""
+    at, parts = 0, []
+    for mark in marks:
+        if mark.type not in ("footnote", "image") or not mark.text:
+            continue
+        parts.append(text[at : mark.start])
+        at = max(at, mark.start)
+        if mark.type == "footnote":
+            notes.append(mark.text)
+        parts.append(f"[{len(notes)}]" if mark.type == "footnote" else f"[{mark.text}]")
+    return "".join((*parts, text[at:]))
+
+
+def _picture(image: Image) -> str:
+    return f"[{image.alt or image.src or '图片'}]"
+
+
+def _cell(cell: Cell, notes: list[str]) -> str:
+    """Return what a cell says on one line, tables in it included."""
+    texts = []
+    for block in cell.blocks:
+        if isinstance(block, Table):
+            texts += [_cell(inner, notes) for row in block.rows for inner in row.cells]
+        else:
+            texts.append(_picture(block) if isinstance(block, Image) else _said(block.text, block.marks, notes))
+    return " ".join(filter(None, texts)).translate(_ONE_LINE)
