@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from noticeconv.flow import EDGES, Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
+from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
 from noticeconv.model import (
     KINDS,
     Attachment,
     AttachmentNote,
     Attendance,
     Block,
-    CellBlock,
     CopiedTo,
     DateValue,
     Document,
@@ -26,7 +25,6 @@ from noticeconv.model import (
     Page,
     Paragraph,
     Recipients,
-    Row,
     Salutation,
     Section,
     Signature,
@@ -36,6 +34,7 @@ from noticeconv.model import (
 )
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.page import page_of
+from noticeconv.recognise.tables import tidy_table
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
@@ -437,28 +436,3 @@ def _leaf(line: FlowLine) -> Block:
     if line.role is Role.UNRECOGNISED:
         return Unrecognised(text=line.text)
     return paragraph(line.text, line.marks)
-
-
-def tidy_table(table: Table) -> Table:
-    """Return `table` with the marks of its cells in their normal order and without empty paragraphs."""
-    cells = [cell for row in table.rows for cell in row.cells]
-    if not any(isinstance(block, Table) or _untidy(block) for cell in cells for block in cell.blocks):
-        return table
-    rows = [Row(cells=[cell.model_copy(update={"blocks": _tidy_blocks(cell.blocks)}) for cell in row.cells]) for row in table.rows]
-    return table.model_copy(update={"rows": rows})
-
-
-def _untidy(block: CellBlock) -> bool:
-    return isinstance(block, Paragraph) and bool(block.marks or block.items or not block.text.strip(EDGES))
-
-
-def _tidy_blocks(blocks: Sequence[CellBlock]) -> list[CellBlock]:
-    kept: list[CellBlock] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            kept.append(tidy_table(block))
-        elif not isinstance(block, Paragraph):
-            kept.append(block)
-        elif block.marks or block.text.strip(EDGES):
-            kept.append(Paragraph(text=block.text, marks=tidy_marks(block.marks, len(block.text))))
-    return kept
