@@ -12,7 +12,7 @@ from lxml import etree
 from noticeconv import read, to_docx
 from noticeconv.conversion import canonical
 from noticeconv.layout.styles import HEADINGS, STYLES
-from noticeconv.model import Asset, Attachment, Cell, Image, Mark, Notice, Paragraph, Plain, Row, Section, Table, Wrapped
+from noticeconv.model import Asset, Attachment, Cell, Image, Mark, Notice, Page, Paragraph, Plain, Row, Section, Table, Wrapped
 from noticeconv.options import WriteOptions
 from noticeconv.roles import Role
 from noticeconv.writers.docx import render
@@ -170,6 +170,14 @@ def test_what_xml_cannot_hold_becomes_visible_and_the_rest_survives():
     assert faults(docx) == []
     lines = [line.text[:-1] for line in read(docx).source.lines]
     assert lines == ["一<二>&三", "甲\ufffd乙\ufffd丙\t丁\u00a0戊\u3000己  庚 ", " 前后 "]
+
+
+def test_noise_of_any_kind_and_length_survives_in_the_properties():
+    noise = ["首页 > 通知" * 200, "坏\udc80字节", '引号"与<括号>', "换\n行\t制表"]
+    document = canonical(Notice(title=Wrapped(text="通知"), body=[text()], page=Page(noise=noise)))
+    docx = render(document)
+    assert read(docx).document.page == document.page
+    assert faults(docx) == []
 
 
 def test_overlapping_marks_over_a_run_in_heading_stay_valid():

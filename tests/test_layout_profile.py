@@ -29,6 +29,7 @@ from noticeconv.layout.styles import (
     heading_style,
     image_words,
     join_bookmark,
+    joined_property,
     level_bookmark,
     mark_bookmark,
     named_size,
@@ -36,6 +37,7 @@ from noticeconv.layout.styles import (
     picture_name,
     places,
     size_bookmark,
+    split_property,
 )
 from noticeconv.model import Notice, Paragraph, Wrapped
 from noticeconv.options import WriteOptions
@@ -166,6 +168,14 @@ def test_bookmarks_say_what_they_were_given():
     assert places([depth_bookmark(0, 1)]) == Places(depth=0)
     assert places([size_bookmark((126.75, None), 3)]) == Places(size=(126.75, None))
     assert places([]) == places(["_GoBack"]) == Places()
+
+
+@pytest.mark.parametrize("value", ["", "{}", '{"甲": "乙"}', "x" * 250, "长" * 1001])
+def test_a_long_property_is_cut_and_joined(value):
+    held = split_property(value)
+    assert all(len(piece) <= 255 for piece in held.values())
+    assert joined_property({"other": "1", **dict(reversed(held.items()))}) == value
+    assert joined_property({"other": "1"}) is None
 
 
 @pytest.mark.parametrize("asked", [(None, None), (100.0, None), (None, 80.5), (1234.5, 600.25), (1e-05, 3.0)])

@@ -7,6 +7,7 @@ opens, and which section a line belongs to, by hidden bookmarks; what has no pla
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from noticeconv.roles import Role
@@ -15,7 +16,26 @@ LEVELS = 9
 """Heading levels that Word knows; deeper sections use the last."""
 
 PROPERTY = "noticeconv"
-"""Name of the custom document property that holds `Envelope.dump()`."""
+"""Name of the custom document property that holds `Envelope.dump()`; what it cannot hold goes on in `noticeconv 2` and so on."""
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_PROPERTY_ROOM = 250  # Word cuts what is longer than 255
+
+
+def split_property(value: str) -> dict[str, str]:
+    """Return the custom document properties that hold `value` (JSON), by name; characters that XML cannot hold as JSON escapes."""
+    value = _NOT_IN_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+    pieces = [value[at : at + _PROPERTY_ROOM] for at in range(0, len(value), _PROPERTY_ROOM)] or [""]
+    return {f"{PROPERTY} {number}" if number > 1 else PROPERTY: piece for number, piece in enumerate(pieces, 1)}
+
+
+def joined_property(held: Mapping[str, str]) -> str | None:
+    """Return what `split_property` was given, out of all custom properties of a file; None when it is not there."""
+    if PROPERTY not in held:
+        return None
+    pieces = [held[PROPERTY]]
+    while (name := f"{PROPERTY} {len(pieces) + 1}") in held:
+        pieces.append(held[name])
+    return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from noticeconv.flow import ENVELOPE
-from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, PROPERTY, Places, RoleStyle, places
+from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, Places, RoleStyle, joined_property, places
 from noticeconv.readers.docx.ink import Span
 from noticeconv.readers.docx.names import PSTYLE, VAL
 from noticeconv.readers.docx.parts import package_relations
@@ -85,8 +85,9 @@ def envelope(package: Package) -> dict[str, str]:
     """Return the properties of a Source that the file carries: the envelope, when it is there."""
     name = next((relation.target for relation in package_relations(package).values() if relation.kind == "custom-properties"), None)
     root = package.xml(name) if name else None
+    held: dict[str, str] = {}
     for child in root if root is not None else ():
-        if child.get("name") == PROPERTY and len(child) and str(child[0].tag).startswith(_VALUE):
-            return {ENVELOPE: child[0].text or ""}
-    return {}
-
+        if len(child) and str(child[0].tag).startswith(_VALUE):
+            held[child.get("name", "")] = child[0].text or ""
+    said = joined_property(held)
+    return {} if said is None else {ENVELOPE: said}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from noticeconv.flow import envelope, flow
 from noticeconv.layout.profile import load_profile
-from noticeconv.layout.styles import PROPERTY
+from noticeconv.layout.styles import split_property
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
 from noticeconv.writers.docx.body import write_body
@@ -106,8 +106,9 @@ def _core(document: Document) -> str:
 
 def _custom(value: str) -> str:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-    return (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="{kinds}">'
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>"
+    properties = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:lpwstr>{escape(piece)}</vt:lpwstr></property>'
+        for number, (name, piece) in enumerate(split_property(value).items(), 2)
     )
+    spaces = f'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="{kinds}"'
+    return f"{HEAD}<Properties {spaces}>{properties}</Properties>"

@@ -1,16 +1,27 @@
-"""Text as XML. The standard library has the same two functions in a module that loads the whole of urllib, http and ssl."""
+"""Text as XML. The standard library has such functions in a module that loads the whole of urllib, http and ssl."""
 
 from __future__ import annotations
 
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+import re
+
+# matches U+0000, U+000B, a lone surrogate; not a tab, a line feed, U+3000
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold in any way."""
 
 
 def escape(text: str) -> str:
-    """Return `text` for the inside of an element."""
-    return text.translate(_TEXT)
+    """Return `text` for the inside of an element; U+FFFD stands for what XML cannot hold."""
+    if not text.isprintable():
+        text = ILLEGAL.sub("\ufffd", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:
     """Return `text` as an attribute's value, its quotes included."""
-    return f'"{text.translate(_ATTRIBUTE)}"'
+    return f'"{attribute(text)}"'
+
+
+def attribute(text: str) -> str:
+    """Return `text` for the inside of an attribute in double quotes; its tabs and line feeds survive."""
+    text = escape(text).replace('"', "&quot;")
+    return text if text.isprintable() else text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

@@ -1,4 +1,4 @@
-"""Namespaces of WordprocessingML and DrawingML, and text made safe for XML."""
+"""Namespaces of WordprocessingML and DrawingML; millimetres as twips."""
 
 from __future__ import annotations
 
@@ -20,8 +20,3 @@ TWIPS_PER_PT = 20
 def twips(mm: float) -> int:
     """Return millimetres as twentieths of a point."""
     return round(mm * TWIPS_PER_MM)
-
-
-def escaped(text: str) -> str:
-    """Return `text` fit to stand between tags and in attributes within double quotes."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

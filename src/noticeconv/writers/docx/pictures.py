@@ -6,7 +6,8 @@ import struct
 
 from noticeconv.layout.styles import picture_name
 from noticeconv.model import Asset
-from noticeconv.writers.docx.names import PIC, WP, A, escaped
+from noticeconv.writers.docx.markup import attribute
+from noticeconv.writers.docx.names import PIC, WP, A
 
 EMU_PER_PT = 12700
 WIDEST_PT = 442.2  # the 版心, 156 mm
@@ -30,8 +31,8 @@ def drawing(
     cx, cy = max(1, round(width * shrink * EMU_PER_PT)), max(1, round(height * shrink * EMU_PER_PT))
     title = picture_name(serial, size_pt, (round(cx / EMU_PER_PT, 2), round(cy / EMU_PER_PT, 2)))
     link = f' r:link="{src}"' if src else ""
-    described = f' descr="{escaped(alt)}"' if alt else ""
-    name = escaped(asset.name or "")
+    described = f' descr="{attribute(alt)}"' if alt else ""
+    name = attribute(asset.name or "")
     return (
         f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
         f'<wp:docPr id="{serial}" name="{title}"{described}/><a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'

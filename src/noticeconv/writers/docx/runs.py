@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from noticeconv.model import Asset, Image, Mark
-from noticeconv.writers.docx.names import escaped
+from noticeconv.writers.docx.markup import ILLEGAL, escape
 from noticeconv.writers.docx.pictures import drawing
 
 _LOOKS = {
@@ -25,8 +25,6 @@ _ORDER = ("rStyle", "rFonts", "b", "i", "strike", "color", "spacing", "w", "sz",
 """The properties of runs that are written, in the order of the schema (ECMA-376 CT_RPr)."""
 # matches <w:b/>, <w:sz w:val="32"/>; not <w:rPr>, </w:rPr>
 _PROPERTY = re.compile(r"<w:(\w+)(?: [^<>]*)?/>")
-# matches U+0000, U+000B, a lone surrogate; not a tab, a line feed, U+3000
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("([\t\n\r])")
 _ELEMENT = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 
@@ -87,15 +85,15 @@ def words(text: str, feed: str = "<w:br/>") -> str:
     """Return the elements that hold `text` in a run; `feed` stands for a line feed, U+FFFD for what XML cannot hold."""
     if text.isprintable():
         if text[:1] != " " and text[-1:] != " " and "  " not in text:
-            return f"<w:t>{escaped(text)}</w:t>" if "&" in text or "<" in text or ">" in text else f"<w:t>{text}</w:t>"
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
-    text = _ILLEGAL.sub("\ufffd", text)
+            return f"<w:t>{escape(text)}</w:t>" if "&" in text or "<" in text or ">" in text else f"<w:t>{text}</w:t>"
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    text = ILLEGAL.sub("\ufffd", text)
     out = []
     for piece in _SPECIAL.split(text):
         if piece in _ELEMENT:
             out.append(feed if piece == "\n" else _ELEMENT[piece])
         elif piece:
-            out.append(f'<w:t xml:space="preserve">{escaped(piece)}</w:t>')
+            out.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
     return "".join(out)
 
 

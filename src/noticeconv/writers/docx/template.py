@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import FOOTER
-from noticeconv.writers.docx.markup import quoteattr
-from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W, escaped
+from noticeconv.writers.docx.markup import escape, quoteattr
+from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W
 from noticeconv.writers.docx.setting import letter_rules_mm
 from noticeconv.writers.docx.shapes import rule, turned_box
 from noticeconv.writers.docx.styles_part import styles_xml
@@ -142,7 +142,7 @@ def _footer(profile: Profile, side: str) -> str:
 def _number(profile: Profile, side: str) -> str:
     """Return the paragraph of a page number: 4号 half-width 宋体 between 一字线, one 字 from `side` (7.5)."""
     number = profile.page_number
-    before, _, after = (escaped(piece) for piece in str(number["form"]).partition("{}"))
+    before, _, after = (escape(piece) for piece in str(number["form"]).partition("{}"))
     size, zi = round(float(number["size_pt"]) * 2), float(number["indent_zi"])
     font = quoteattr(profile.fonts["number"][0])
     faces = f"<w:rFonts w:ascii={font} w:eastAsia={font} w:hAnsi={font} w:cs={font}/>"
