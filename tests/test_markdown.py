@@ -193,6 +193,15 @@ def test_a_person_may_edit_it() -> None:
     assert [getattr(block, "text", None) or getattr(block, "heading", None) for block in section.blocks] == ["各单位要认真开展自查。", "- 新增的一段", "新增的标题"]
 
 
+def test_notes_that_nothing_refers_to_stay() -> None:
+    body = "甲[^1]。\n\n[^1]: 注一\n[^1]: 又一\n[^2]: 注二\n"
+    lines = read_source(body.encode()).lines
+    assert [line.text.strip() for line in lines] == ["甲。", "[^1]: 又一", "[^2]: 注二"]
+    assert [mark.text for mark in lines[0].marks] == ["注一"]
+    ours = "---\nnoticeconv: 1\ndocuments:\n- kind: plain\n---\n\n" + body
+    assert [getattr(block, "text", None) for block in read(ours.encode()).document.body] == ["甲。", "[^1]: 又一", "[^2]: 注二"]
+
+
 def test_comments_say_and_are_read_back() -> None:
     for said in (Said(Role.TITLE), Said(Role.ATTACHMENT, depth=1, opens=True), Said(Role.TITLE, depth=2, opens=True), Said(Role.COPIED_TO, depth=0)):
         assert said_by(said.comment()) == said

@@ -12,7 +12,7 @@ from noticeconv.readers.html.pictures import Pictures as PagePictures
 from noticeconv.readers.html.pieces import hints_of
 from noticeconv.readers.markdown.inline import alone, lines_of
 from noticeconv.readers.markdown.pictures import Pictures
-from noticeconv.readers.markdown.syntax import parser
+from noticeconv.readers.markdown.syntax import parser, referred, stray_note
 from noticeconv.readers.markdown.tables import pipe_table, table_text
 from noticeconv.source import Hints, SourceBuilder
 
@@ -30,6 +30,7 @@ class ForeignReader:
         self._builder = builder
         self._pictures = pictures
         self._notes: dict[str, str | None] = {}
+        self._referred: set[str] = set()
         self._source: list[str] = []
         self._contents = False  # inside a container that holds the table of contents
 
@@ -44,6 +45,7 @@ class ForeignReader:
         self._source = body.split("\n")
         tokens = parser(False).parse(body, env)
         self._notes = {label: self._note(source) for label, source in env.get("footnotes", {}).items()}
+        self._referred = referred(tokens, html=False)
         at = 0
         while at < len(tokens):
             end = self._block(tokens, at)
@@ -70,6 +72,8 @@ class ForeignReader:
             self._html(token.content)
         elif token.type == "hr":
             self._builder.line(self._source[token.map[0]].strip(), _PAGE)
+        elif stray_note(token, self._referred):
+            self._lines(parser(False).parseInline(token.content, {})[0].children, Hints())
         elif token.type in ("fence", "code_block"):
             for line in token.content.splitlines():
                 self._builder.line(line)

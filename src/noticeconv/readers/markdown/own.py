@@ -12,7 +12,7 @@ from noticeconv.layout.markdown import Levels, Said, head_end, said_by
 from noticeconv.model import Image, Mark, Page, Table
 from noticeconv.readers.markdown.inline import alone, lines_of
 from noticeconv.readers.markdown.pictures import Pictures
-from noticeconv.readers.markdown.syntax import parser
+from noticeconv.readers.markdown.syntax import parser, referred, stray_note
 from noticeconv.readers.markdown.tables import html_table, pipe_table, table_text
 from noticeconv.roles import Role
 from noticeconv.source import Hints, SourceBuilder
@@ -53,6 +53,7 @@ class OwnReader:
         env: dict[str, Any] = {"own": True}
         tokens = parser(True).parse(body, env)
         self._notes = {label: self._note(source) for label, source in env.get("footnotes", {}).items()}
+        known = referred(tokens, html=True)
         at = 0
         while at < len(tokens):
             token = tokens[at]
@@ -66,6 +67,8 @@ class OwnReader:
                 self._paragraph(token.children)
             elif token.type == "html_block":
                 self._html(token.content.strip())
+            elif stray_note(token, known):
+                self._text(token.content, [])
             elif token.type in ("fence", "hr"):
                 self._text(token.content.strip("\n") or token.markup, [])
             at = end + 1

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
 # matches "[^1]", "[^注]"; not "[1]", "[^]", "[^a b]"
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _DEFINITION = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
+
+NOTE = "footnote_definition"
+"""Type of the token of `[^1]: text`."""
 
 
 @cache
@@ -42,6 +46,23 @@ def _definition(state: Any, start: int, end: int, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        state.env.setdefault("footnotes", {})[found[1]] = found[2]
+        notes = state.env.setdefault("footnotes", {})
+        token = state.push(NOTE, "", 0)
+        token.meta = {"label": None if found[1] in notes else found[1]}
+        token.content = found[0].strip()
+        notes.setdefault(found[1], found[2])
         state.line = start + 1
     return True
+
+
+def stray_note(token: Any, referred: Collection[str]) -> bool:
+    """Whether a token defines a footnote that no text refers to, or defines one again: it stays where it stands."""
+    return token.type == NOTE and token.meta["label"] not in referred
+
+
+def referred(tokens: Sequence[Any], *, html: bool) -> set[str]:
+    """Return the labels of the footnotes that texts refer to; `html`: those in HTML blocks too."""
+    found = {child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"}
+    if html:
+        found.update(label for token in tokens if token.type == "html_block" for label in _REFERENCE.findall(token.content))
+    return found
