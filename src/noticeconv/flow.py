@@ -279,7 +279,20 @@ def tidy_marks(marks: Sequence[Mark], length: int) -> list[Mark]:
             joined[-1] = last.model_copy(update={"end": max(last.end, mark.end)})
         else:
             joined.append(mark)
-    return sorted([*points, *joined], key=lambda mark: (mark.start, mark.type not in _POINTS, -mark.end, _ORDER[mark.type]))
+    ordered = sorted([*points, *joined], key=lambda mark: (mark.start, mark.type not in _POINTS, -mark.end, _ORDER[mark.type]))
+    return ordered if sum(mark.type == "link" for mark in joined) < 2 else _links_apart(ordered)
+
+
+def _links_apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Return sorted `marks` without links that begin inside another: no format can say that a text has two targets."""
+    kept, linked = [], 0
+    for mark in marks:
+        if mark.type == "link":
+            if mark.start < linked:
+                continue
+            linked = mark.end
+        kept.append(mark)
+    return kept
 
 
 def shift_marks(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
