@@ -40,7 +40,7 @@ SEQUENCES = {
     "tr": "tblPrEx trPr tc",
     "tc": "tcPr p|tbl|bookmarkStart|bookmarkEnd",
     "p": "pPr r|hyperlink|bookmarkStart|bookmarkEnd",
-    "hyperlink": "r",
+    "hyperlink": "r|hyperlink",
     "r": "rPr t|tab|br|cr|drawing|footnoteReference|footnoteRef|fldChar|instrText|separator|continuationSeparator|mc:AlternateContent",
     "tabs": "tab",
     "body": "p|tbl|bookmarkStart|bookmarkEnd sectPr",

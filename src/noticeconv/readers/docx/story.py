@@ -103,11 +103,20 @@ class Story:
                 break
         page_break = self._page_break or frame.page_break
         self._page_break = False
-        if frame.role is None or self._in_cell or self._region is not None:
+        if self._in_cell and frame.role is not None and frame.role.role is Role.IMAGE:
+            self._picture_words(frame, content, tuple(marks), bookmarks, page_break, NO_ROLE)
+        elif frame.role is None or self._in_cell or self._region is not None:
             self._put(frame, content, spans, tuple(marks), page_break, NO_ROLE)
         else:
+            assert frame.role is not None
             self._put_roles(frame, frame.role, content, spans, tuple(marks), bookmarks, page_break)
         return True
+
+    def _states_role(self, frame: Frame) -> bool:
+        """Whether a paragraph's style says what it is: not outside the body, and in a cell only for pictures."""
+        if frame.role is None or self._region is not None:
+            return False
+        return not self._in_cell or frame.role.role is Role.IMAGE
 
     def _full(self, element: etree._Element, frame: Frame, joins: bool) -> None:
         """Read a paragraph that may hold anything."""
@@ -131,7 +140,10 @@ class Story:
         page_break = self._page_break or frame.page_break
         self._page_break = False
         marks = marks_of(ink, content, direct=frame.ours)
-        if frame.role is not None and not self._in_cell and self._region is None:
+        if self._in_cell and frame.role is not None and frame.role.role is Role.IMAGE and content and not ink.images:
+            self._picture_words(frame, content, marks, ink.bookmarks, page_break, NO_ROLE)
+            return
+        if frame.role is not None and self._states_role(frame):
             if ink.images and not content:
                 role = self._roles.block(frame.role.role, ink.bookmarks, frame.role.level)
                 self._pictures(ink, frame, (0, 0), page_break, role)
@@ -159,11 +171,7 @@ class Story:
             self.entries[-1] = (before + content, hints, (*kept, *shift_marks(marks, len(before))), block)
             return
         if style.role is Role.IMAGE and content:
-            address = next((mark.href for mark in marks if mark.type == "link"), None)
-            width, height = places(bookmarks).size or (None, None)
-            picture = Image(src=address, alt=alt_of_words(content), width=width, height=height)
-            hints = self._frames.hints((frame, frame.plain, None, False, page_break, 0.0, self._region, self._roles.block(style.role, bookmarks)))
-            self.entries.append((picture.alt or "", hints, (), picture))
+            self._picture_words(frame, content, marks, bookmarks, page_break, self._roles.block(style.role, bookmarks))
             return
         lines = self._roles.lines(style, content, spans, bookmarks)
         if len(lines) == 1 and lines[0][1] == len(content):
@@ -172,6 +180,16 @@ class Story:
         for start, end, role in lines:
             self._put(frame, content[start:end], _between(spans, start, end), cut_marks(marks, start, end), page_break, role)
             page_break = False
+
+    def _picture_words(
+        self, frame: Frame, content: str, marks: tuple[Mark, ...], bookmarks: list[str], page_break: bool, role: RoleHints
+    ) -> None:
+        """Add a picture whose bytes were not at hand when the file was written: words stand for it."""
+        address = next((mark.href for mark in marks if mark.type == "link"), None)
+        width, height = places(bookmarks).size or (None, None)
+        picture = Image(src=address, alt=alt_of_words(content), width=width, height=height)
+        hints = self._frames.hints((frame, frame.plain, None, False, page_break, 0.0, self._region, role))
+        self.entries.append((picture.alt or "", hints, (), picture))
 
     def _put(
         self,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import Profile
-from noticeconv.layout.styles import BLANK, HEAD_WORDS, HEADINGS, LEVELS, RUN_IN, STYLES, size_bookmark
+from noticeconv.layout.styles import BLANK, HEAD_WORDS, HEADINGS, LEVELS, RUN_IN, STYLES
 from noticeconv.layout.titles import broken_title
 from noticeconv.model import Image, Table
 from noticeconv.roles import Role
@@ -67,10 +67,7 @@ def _write_line(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: Fl
             look = Look(before=look.before, page_break=look.page_break, line=sheet.setting.pitch, line_rule="atLeast")
         sheet.add(_PARAGRAPH, marked(line.text, line.marks, sheet.package), line, look)
     elif isinstance(line.block, Image):
-        content = image_runs(line.block, sheet.package)
-        if "<w:drawing>" not in content and (line.block.width or line.block.height):
-            content = sheet.bookmark(size_bookmark((line.block.width, line.block.height), sheet.package.next())) + content
-        sheet.add(STYLES[Role.IMAGE].id, content, line, _start(sheet, line, before))
+        sheet.add(STYLES[Role.IMAGE].id, image_runs(line.block, sheet.package), line, _start(sheet, line, before))
     else:
         _other(sheet, line, before)
 

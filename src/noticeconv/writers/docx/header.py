@@ -139,7 +139,7 @@ def _joint(sheet: Sheet, marks: Sequence[FlowLine], top_mm: float) -> None:
     cell = "".join(
         f"{opening(style, stacked)}{sheet.bookmarks(line)}{run(name, look)}</w:p>" for line, name in zip(marks, names, strict=False)
     )
-    mark = sheet.bookmark(join_bookmark(sheet.package.next())) if joined else sheet.bookmarks(marks[-1])
+    mark = sheet.package.bookmark(join_bookmark(sheet.package.next())) if joined else sheet.bookmarks(marks[-1])
     beside = f"{opening(style, Look(before=0, line=round(height * 20), align='right'))}{mark}{run(_FILE, look)}</w:p>"
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'

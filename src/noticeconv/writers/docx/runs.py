@@ -45,6 +45,11 @@ class Package:
         self.serial += 1
         return self.serial
 
+    def bookmark(self, name: str) -> str:
+        """Return an empty bookmark."""
+        serial = self.next()
+        return f'<w:bookmarkStart w:id="{serial}" w:name="{name}"/><w:bookmarkEnd w:id="{serial}"/>'
+
     def link(self, href: str) -> str:
         """Return the relationship id of a link's target."""
         return self.links.setdefault(href, f"rIdLink{len(self.links) + 1}")
@@ -122,8 +127,10 @@ def marked(text: str, marks: Sequence[Mark], package: Package, head: tuple[int, 
 def _over(text: str, marks: Sequence[Mark], package: Package, look: str) -> str:
     kinds = {mark.type for mark in marks}
     made = run(text, _merged(look, frozenset(kinds)))
-    link = next((mark.href for mark in marks if mark.type == "link" and mark.href), None)
-    return made if link is None else f'<w:hyperlink r:id="{package.link(link)}">{made}</w:hyperlink>'
+    for mark in reversed(marks):
+        if mark.type == "link" and mark.href:
+            made = f'<w:hyperlink r:id="{package.link(mark.href)}">{made}</w:hyperlink>'
+    return made
 
 
 @lru_cache(maxsize=256)

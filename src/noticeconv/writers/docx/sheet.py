@@ -67,12 +67,7 @@ class Sheet:
         if unlike and line.mark_end is not None:
             names.append(mark_bookmark(line.mark_end, self.package.next()))
         self.depth = line.depth
-        return "".join(map(self.bookmark, names))
-
-    def bookmark(self, name: str) -> str:
-        """Return an empty bookmark."""
-        serial = self.package.next()
-        return f'<w:bookmarkStart w:id="{serial}" w:name="{name}"/><w:bookmarkEnd w:id="{serial}"/>'
+        return "".join(map(self.package.bookmark, names))
 
     def turn(self, *, wide: bool) -> None:
         """Go on with pages that lie (`wide`) or stand; the section so far ends here when that changes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from noticeconv.layout.styles import CELLS
-from noticeconv.model import Cell, Image, Paragraph, Table
+from noticeconv.layout.styles import CELLS, PICTURE_STYLE, image_words, size_bookmark
+from noticeconv.model import Cell, Image, Mark, Paragraph, Table
 from noticeconv.writers.docx.look import Look, opening
 from noticeconv.writers.docx.runs import Package, marked
 from noticeconv.zh.width import width_in_zi
@@ -132,7 +132,10 @@ def _block(block: Paragraph | Image, package: Package, width: int, style: tuple[
     """Return a paragraph or picture of a cell; what fits one line, or is short, is centred."""
     name, size_pt = style
     if isinstance(block, Image):
-        return f"{opening(name, _CENTRED)}{image_runs(block, package)}</w:p>"
+        runs = image_runs(block, package)
+        if "<w:drawing>" in runs:
+            return f"{opening(name, _CENTRED)}{runs}</w:p>"
+        return f"{opening(PICTURE_STYLE, _CENTRED)}{size_mark(block, package)}{runs}</w:p>"
     zi = width_in_zi(block.text)
     fits = zi <= _SHORT_ZI or zi * size_pt * 20 <= width - PADDING
     return f"{opening(name, _CENTRED if fits else _LEFT)}{marked(block.text, block.marks, package)}</w:p>"
@@ -142,14 +145,21 @@ _CENTRED = Look(align="center")
 _LEFT = Look(align="both")
 
 
+def size_mark(block: Image, package: Package) -> str:
+    """Return the bookmark that keeps the size of a picture whose bytes are not at hand; nothing when it has none."""
+    if not block.width and not block.height:
+        return ""
+    name, serial = size_bookmark((block.width, block.height), package.next()), package.next()
+    return f'<w:bookmarkStart w:id="{serial}" w:name="{name}"/><w:bookmarkEnd w:id="{serial}"/>'
+
+
 def image_runs(block: Image, package: Package) -> str:
     """Return the runs that show a picture, or say what it is when its bytes are not at hand."""
-    from noticeconv.layout.styles import image_words
-    from noticeconv.model import Mark
-
     made = package.drawing(block)
     if made is not None:
         return f"<w:r>{made}</w:r>"
     shown = image_words(block.alt)
     link = [Mark(type="link", start=0, end=len(shown), href=block.src)] if block.src else []
-    return marked(shown, link, package)
+    size = (block.width, block.height)
+    sized = package.bookmark(size_bookmark(size, package.next())) if size != (None, None) else ""
+    return sized + marked(shown, link, package)
