@@ -98,7 +98,7 @@ class Sheet:
 
     def finish(self) -> str:
         """Return the content of w:body; it cannot end with a table, and a floating one hangs on the paragraph behind it."""
-        if self.out and self.out[-1].endswith("</w:tbl>"):
+        if not self.out or self.out[-1].endswith("</w:tbl>"):
             self.shallow()
         return "".join(self.out) + self.section()
 
