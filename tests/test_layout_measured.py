@@ -7,15 +7,18 @@ writes the table anew.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from noticeconv import soffice
 from noticeconv.model import Notice, Signature
 from noticeconv.options import WriteOptions
+from noticeconv.readers.docx import read as read_docx
 from noticeconv.soffice import Office
 from noticeconv.writers.docx import render
-from notices import date, full, letter, minutes, order, text
+from notices import ALL, date, full, letter, minutes, order, text
 from pages import Page, printed, require_office
 
 DOC = Path(__file__).parent.parent / "docs" / "layout.md"
@@ -263,3 +266,15 @@ def test_a_full_last_page_sends_the_imprint_to_the_next_foot_and_nothing_overlap
         assert abs((last.rules[-1].top + last.rules[-1].bottom) / 2 - FOOT) <= TOLERANCE
         above = [row for row in last.rows if row.bottom < FOOT and not row.text.startswith(("抄送", "委，", "临江市教育局办公室"))]
         assert all(row.bottom < last.rules[0].top for row in above)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_libreoffice_keeps_every_character(name):
+    """Opened and saved again by another word processor, the text is the same."""
+
+    def characters(docx: bytes) -> Counter[str]:
+        lines = [line for line in read_docx(docx).lines if line.hints.region is None]
+        return Counter("".join("".join(line.text.split()) for line in lines))
+
+    docx = render(ALL[name])
+    assert characters(soffice.convert(docx, ".docx", "docx", 120)) == characters(docx)
