@@ -8,9 +8,16 @@ import zipfile
 import pytest
 from lxml import etree
 
+from noticeconv.flow import FlowLine
+from noticeconv.layout.profile import load_profile
 from noticeconv.model import DateValue, Header, Notice, Paragraph, Signature, Wrapped
 from noticeconv.options import WriteOptions
+from noticeconv.roles import Role
 from noticeconv.writers.docx import render
+from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.runs import Package
+from noticeconv.writers.docx.setting import Setting
+from noticeconv.writers.docx.sheet import Sheet
 from notices import full, letter, order, report
 from wordorder import W
 
@@ -183,3 +190,22 @@ def test_a_long_name_is_set_narrower_before_it_is_set_smaller():
         assert value(run, "rPr/w") == width
         found = value(run, "rPr/sz")
         assert found == size or (size is not None and int(found) < 96)
+
+
+@pytest.mark.parametrize(
+    ("notes", "indents"),
+    [
+        (["附件：名单"], [("500", "300")]),
+        (["附：名单"], [("400", "200")]),
+        (["附件：1.名单", "2.说明"], [("600", "400"), ("600", "100")]),
+        (["附件：1.名单", "说明"], [("600", "400"), ("500", "0")]),
+    ],
+)
+def test_names_of_attachments_align_behind_their_label_and_number(notes, indents):
+    """7.3.4: two 字 from the left, wrapped names under the first 字 of the name."""
+    lines = [FlowLine(Role.ATTACHMENT_NOTE, note) for note in notes]
+    sheet = Sheet(Setting(load_profile(), sealed=True), Package({}))
+    write_body(sheet, lines)
+    root = etree.fromstring(f'<w:body xmlns:w="{W[1:-1]}">{"".join(sheet.out)}</w:body>')
+    said = [(ind.get(W + "leftChars"), ind.get(W + "hangingChars") or ind.get(W + "firstLineChars")) for ind in root.iter(W + "ind")]
+    assert said == indents

@@ -21,9 +21,11 @@ from noticeconv.writers.docx.styles_part import fonts
 from noticeconv.writers.docx.tables import image_runs, is_wide, table_xml
 from noticeconv.zh.lexicon import LABELS
 from noticeconv.zh.markers import MarkerStyle
+from noticeconv.zh.width import width_in_zi
 
 _SENTENCE = 30  # 字: a "heading" longer than this is a sentence, and set as text
 _SHORT = 16  # 字: a heading with a full stop that is longer is a sentence
+_LABEL = 6  # characters: 附件1： and its like
 _OPEN_ENDS = ("；", ";", "，", ",")
 _CENTRED = frozenset({MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.VOLUME, MarkerStyle.PART})
 _FRONT = frozenset({Role.TITLE, Role.SUBTITLE, Role.ADOPTED, Role.OCCASION, Role.REPORT_DATE, Role.SPEAKER})
@@ -128,13 +130,20 @@ def _write_title(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
 
 def _write_notes(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | None) -> None:
     """Write the 附件说明; the names of several attachments align under the first (7.3.4)."""
+    hang = 3.0
     for at, line in enumerate(lines):
-        label = 3 if line.text.startswith(("附件：", "附件:")) else 0
+        label = _label_end(line.text)
+        hang = width_in_zi(line.text[:label]) if label else hang
         number = mark_end(line.text[label:])
-        left = 5.0 + max(1.0, number / 2) if number else 5.0
-        first = left - 2.0 if at == 0 and label else left - 5.0
-        look = Look(before=None if at == 0 else 0, left=left, first=-first)
+        left = 2 + hang + (max(1.0, number / 2) if number else 0)
+        look = Look(before=None if at == 0 else 0, left=left, first=2 - left if label else 2 + hang - left)
         sheet.add(STYLES[Role.ATTACHMENT_NOTE].id, marked(line.text, line.marks, sheet.package), line, look)
+
+
+def _label_end(text: str) -> int:
+    """Return where the label of an attachment note ends: 附件： and its like; 0 when there is none."""
+    colons = [at for at in (text.find("：", 0, _LABEL), text.find(":", 0, _LABEL)) if at > 0]
+    return min(colons) + 1 if text.startswith("附") and colons else 0
 
 
 def _table(sheet: Sheet, line: FlowLine, table: Table, before: FlowLine | None) -> None:
