@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from lxml import etree
 
+import notices
 from noticeconv import read, to_docx
 from noticeconv.conversion import canonical
 from noticeconv.layout.styles import HEADINGS, STYLES
@@ -141,6 +142,17 @@ def test_pictures_fit_the_page_and_keep_their_shape():
     sizes = [(int(e.get("cx")), int(e.get("cy"))) for e in part(render(pictures())).iter() if short(e) == "wp:extent"]
     assert max(wide for wide, _ in sizes) <= 156 * 36000
     assert any(abs(wide / tall - 1200 / 500) < 0.01 for wide, tall in sizes)
+
+
+def test_a_picture_in_a_cell_is_no_wider_than_the_cell():
+    sha, held = asset(png(1200, 500))
+    row = Row(cells=[Cell(blocks=[Image(asset=sha)]), Cell(blocks=[text("短")]), Cell(blocks=[text(notices.SENTENCE)])])
+    document = canonical(Notice(body=[Table(rows=[row])], assets={sha: held}))
+    docx = render(document)
+    cell = next(part(docx).iter(W + "tc"))
+    room = int(cell.find(f"{W}tcPr/{W}tcW").get(W + "w")) / 1440 * 914400
+    assert max(int(e.get("cx")) for e in part(docx).iter() if short(e) == "wp:extent") <= room
+    assert read(docx).document == document
 
 
 def test_a_wide_table_gets_pages_that_lie():

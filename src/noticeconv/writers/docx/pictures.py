@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 from noticeconv.layout.styles import picture_name
-from noticeconv.model import Asset
+from noticeconv.model import Asset, Image
 from noticeconv.writers.docx.markup import attribute
 from noticeconv.writers.docx.names import PIC, WP, A
 
@@ -16,18 +16,17 @@ _PT_PER_PIXEL = 0.75
 _UNKNOWN = (200.0, 150.0)  # pixels, when a picture does not tell
 
 
-def drawing(
-    relation: str, serial: int, alt: str | None, asset: Asset, size_pt: tuple[float | None, float | None], src: str | None = None
-) -> str:
-    """Return an inline drawing; a side of `size_pt` that is None comes from the picture's own pixels at 96 an inch.
+def drawing(relation: str, serial: int, image: Image, asset: Asset, src: str | None, widest_pt: float) -> str:
+    """Return an inline drawing, at most `widest_pt` wide; a side that `image` leaves open comes from its pixels at 96 an inch.
 
     `src` is the relationship of where the picture came from.
     """
-    width, height = size_pt
+    size_pt = width, height = image.width, image.height
+    alt = image.alt
     if width is None or height is None:
         own = pixels(bytes(asset.data or b""))
         width, height = _sized(width, height, own[0] / own[1], own[0] * _PT_PER_PIXEL)
-    shrink = min(1.0, WIDEST_PT / width, TALLEST_PT / height)
+    shrink = min(1.0, widest_pt / width, TALLEST_PT / height)
     cx, cy = max(1, round(width * shrink * EMU_PER_PT)), max(1, round(height * shrink * EMU_PER_PT))
     title = picture_name(serial, size_pt, (round(cx / EMU_PER_PT, 2), round(cy / EMU_PER_PT, 2)))
     link = f' r:link="{src}"' if src else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from noticeconv.model import Asset, Image, Mark
 from noticeconv.writers.docx.markup import ILLEGAL, escape
-from noticeconv.writers.docx.pictures import drawing
+from noticeconv.writers.docx.pictures import WIDEST_PT, drawing
 
 _LOOKS = {
     "formula": '<w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/>',
@@ -65,13 +65,13 @@ class Package:
             return None
         return self.pictures.setdefault(asset, f"rIdPicture{len(self.pictures) + 1}")
 
-    def drawing(self, image: Image) -> str | None:
-        """Return a picture as w:drawing; None when its bytes are not at hand."""
+    def drawing(self, image: Image, widest_pt: float = WIDEST_PT) -> str | None:
+        """Return a picture as w:drawing, at most `widest_pt` wide; None when its bytes are not at hand."""
         relation = self.picture(image.asset)
         if relation is None or image.asset is None:
             return None
         source = self.source(image.src) if image.src else None
-        return drawing(relation, self.next(), image.alt, self.assets[image.asset], (image.width, image.height), source)
+        return drawing(relation, self.next(), image, self.assets[image.asset], source, widest_pt)
 
 
 def run(text: str, look: str = "") -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from noticeconv.layout.styles import CELLS, PICTURE_STYLE, image_words, size_bookmark
 from noticeconv.model import Cell, Image, Mark, Paragraph, Table
 from noticeconv.writers.docx.look import Look, opening
+from noticeconv.writers.docx.pictures import WIDEST_PT
 from noticeconv.writers.docx.runs import Package, marked
 from noticeconv.zh.width import width_in_zi
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 PADDING = 216  # twips left and right of a cell's text together
 _WIDEST_ZI, _NARROWEST_ZI = 20.0, 2.0  # what a column asks for at most and at least
+_PICTURE_ZI = 8.0  # what a picture asks for
 _CROWDED_ZI = 5.0  # a column narrower than this for longer text is crowded
 _SHORT_ZI = 8.0  # centred even over two lines
 _SPARE_ZI = 1.0  # for digits of fonts that are wider than half a 字
@@ -74,7 +76,14 @@ def columns(rows: Sequence[Sequence[Place]]) -> list[float]:
 
 
 def _longest(cell: Cell) -> float:
-    return max((width_in_zi(block.text) for block in cell.blocks if isinstance(block, Paragraph)), default=0.0)
+    return max(map(_asked, cell.blocks), default=0.0)
+
+
+def _asked(block: Paragraph | Image | Table) -> float:
+    """Return how many 字 a block of a cell asks for."""
+    if isinstance(block, Paragraph):
+        return width_in_zi(block.text)
+    return _PICTURE_ZI if isinstance(block, Image) else sum(columns(grid(block)))
 
 
 def is_wide(table: Table, width: int) -> bool:
@@ -132,7 +141,7 @@ def _block(block: Paragraph | Image, package: Package, width: int, style: tuple[
     """Return a paragraph or picture of a cell; what fits one line, or is short, is centred."""
     name, size_pt = style
     if isinstance(block, Image):
-        runs = image_runs(block, package)
+        runs = image_runs(block, package, max(1.0, (width - PADDING) / 20))
         if "<w:drawing>" in runs:
             return f"{opening(name, _CENTRED)}{runs}</w:p>"
         return f"{opening(PICTURE_STYLE, _CENTRED)}{size_mark(block, package)}{runs}</w:p>"
@@ -153,9 +162,9 @@ def size_mark(block: Image, package: Package) -> str:
     return f'<w:bookmarkStart w:id="{serial}" w:name="{name}"/><w:bookmarkEnd w:id="{serial}"/>'
 
 
-def image_runs(block: Image, package: Package) -> str:
+def image_runs(block: Image, package: Package, widest_pt: float = WIDEST_PT) -> str:
     """Return the runs that show a picture, or say what it is when its bytes are not at hand."""
-    made = package.drawing(block)
+    made = package.drawing(block, widest_pt)
     if made is not None:
         return f"<w:r>{made}</w:r>"
     shown = image_words(block.alt)
