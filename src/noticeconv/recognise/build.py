@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
+from noticeconv.flow.tables import tidy_table
 from noticeconv.model import (
     KINDS,
     Attachment,
@@ -34,7 +35,6 @@ from noticeconv.model import (
 )
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.page import page_of
-from noticeconv.recognise.tables import tidy_table
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from noticeconv.flow import EDGES, tidy_marks
+from noticeconv.flow.marks import EDGES, tidy_marks
 from noticeconv.model import Cell, CellBlock, Paragraph, Row, Table
 
 

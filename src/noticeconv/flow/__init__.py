@@ -9,11 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
-from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, MarkKind, Page, Section, Table, Wrapped
+from noticeconv.flow.marks import EDGES, POINTS, cut_marks, shift_marks, tidy_marks
+from noticeconv.flow.tables import tidy_table
+from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, Marker, Page, Section, Table, Wrapped
 from noticeconv.roles import Role
 from noticeconv.zh.markers import MarkerStyle
+
+__all__ = [
+    "EDGES",
+    "ENVELOPE",
+    "SPACED_MARKERS",
+    "Envelope",
+    "FlowLine",
+    "bare_line",
+    "cut_marks",
+    "envelope",
+    "flow",
+    "says_something",
+    "section_line",
+    "shift_marks",
+    "tidy_marks",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +153,10 @@ class _Flow:
     def _wrapped(self, role: Role, value: Wrapped | None) -> None:
         if value is None:
             return
-        start = 0
+        start, marks = 0, tidy_marks(value.marks, len(value.text))
         for line in value.lines or [value.text]:
             end = start + len(line)
-            self.lines.append(FlowLine(role, line, depth=self.depth, marks=cut_marks(value.marks, start, end)))
+            self.lines.append(FlowLine(role, line, depth=self.depth, marks=cut_marks(marks, start, end)))
             start = end
 
     def _front(self, document: Document) -> None:
@@ -166,10 +183,11 @@ class _Flow:
         self.open = owner
         if isinstance(block, Table | Image):
             role = Role.TABLE if isinstance(block, Table) else Role.IMAGE
-            self.lines.append(FlowLine(role, level=level, depth=self.depth, block=block))
+            shown = tidy_table(block) if isinstance(block, Table) else block
+            self.lines.append(FlowLine(role, level=level, depth=self.depth, block=shown))
             return
         assert not isinstance(block, Section)
-        role, marks = _LEAF[block.type], tuple(block.marks) if block.type == "paragraph" else ()
+        role, marks = _LEAF[block.type], tuple(tidy_marks(block.marks, len(block.text))) if block.type == "paragraph" else ()
         self.lines.append(FlowLine(role, block.text, level, self.depth, marks=marks))
 
     def _section(self, section: Section) -> None:
@@ -220,18 +238,11 @@ def section_line(section: Section) -> tuple[str, int | None, tuple[Mark, ...], S
     marker = section.marker.text if section.marker else ""
     gap = "　" if section.marker and section.heading and _stands_apart(section.marker) else ""
     head = marker + gap + section.heading + (section.stop if section.stop is not None else "。" if section.run_in else "")
-    marks = shift_marks(section.marks, len(marker + gap))
+    marks = shift_marks(tidy_marks(section.marks, len(section.heading)), len(marker + gap))
     first = section.blocks[0] if section.blocks else None
     if not section.run_in or first is None or first.type != "paragraph":
         return head, None, marks, section.blocks
-    return head + first.text, len(head), (*marks, *shift_marks(first.marks, len(head))), section.blocks[1:]
-
-
-EDGES = (
-    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f"
-    "\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
-)
-"""White space and invisible characters: no line of a document begins or ends with one of them."""
+    return head + first.text, len(head), (*marks, *shift_marks(tidy_marks(first.marks, len(first.text)), len(head))), section.blocks[1:]
 
 
 def bare_line(line: FlowLine) -> FlowLine:
@@ -252,64 +263,4 @@ def bare_line(line: FlowLine) -> FlowLine:
 
 def says_something(line: FlowLine) -> bool:
     """Whether there is anything on a line, or an attachment opens with it; other lines are no part of a document."""
-    return bool(line.text or line.block or line.opens) or any(mark.type in _POINTS for mark in line.marks)
-
-
-_POINTS = frozenset({"footnote", "image"})
-"""Marks of zero width; the others cover text."""
-_ORDER = {kind: at for at, kind in enumerate(get_args(MarkKind))}
-
-
-def tidy_marks(marks: Sequence[Mark], length: int) -> list[Mark]:
-    """Return `marks` in their one normal order: within the text, without empty ones, those of a kind that touch made one."""
-    if not marks:
-        return []
-    points, runs = [], []
-    for mark in marks:
-        start, end = min(mark.start, length), min(mark.end, length)
-        if mark.type in _POINTS:
-            points.append(mark if mark.start == mark.end == start else mark.model_copy(update={"start": start, "end": start}))
-        elif start < end:
-            runs.append(mark if mark.end == end else mark.model_copy(update={"end": end}))
-    runs.sort(key=lambda mark: (_ORDER[mark.type], mark.href or "", mark.start))
-    joined: list[Mark] = []
-    for mark in runs:
-        last = joined[-1] if joined else None
-        if last and (last.type, last.href) == (mark.type, mark.href) and mark.start <= last.end:
-            joined[-1] = last.model_copy(update={"end": max(last.end, mark.end)})
-        else:
-            joined.append(mark)
-    ordered = sorted([*points, *joined], key=lambda mark: (mark.start, mark.type not in _POINTS, -mark.end, _ORDER[mark.type]))
-    return ordered if sum(mark.type == "link" for mark in joined) < 2 else _links_apart(ordered)
-
-
-def _links_apart(marks: Sequence[Mark]) -> list[Mark]:
-    """Return sorted `marks` without links that begin inside another: no format can say that a text has two targets."""
-    kept, linked = [], 0
-    for mark in marks:
-        if mark.type == "link":
-            if mark.start < linked:
-                continue
-            linked = mark.end
-        kept.append(mark)
-    return kept
-
-
-def shift_marks(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
-    """Return `marks` moved `by` code points to the right."""
-    if by == 0:
-        return tuple(marks)
-    return tuple(mark.model_copy(update={"start": mark.start + by, "end": mark.end + by}) for mark in marks)
-
-
-def cut_marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
-    """Return the marks over `start:end` of a text, clipped to it and relative to `start`.
-
-    A mark of zero width belongs to the part that ends at it, and to the first part when it stands at 0.
-    """
-    kept = []
-    for mark in marks:
-        low, high = max(mark.start, start), min(mark.end, end)
-        if low < high or (mark.start == mark.end and (start < mark.start <= end or mark.start == start == 0)):
-            kept.append(mark if start == 0 and high == mark.end else mark.model_copy(update={"start": low - start, "end": high - start}))
-    return tuple(kept)
+    return bool(line.text or line.block or line.opens) or any(mark.type in POINTS for mark in line.marks)
