@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +100,7 @@ def _profile(source: str, text: str) -> Profile:
 
 @lru_cache(maxsize=4)
 def _built_in(name: str) -> str:
-    return files("noticeconv.layout").joinpath(f"{name}.toml").read_text("utf-8")
+    return Path(__file__).with_name(f"{name}.toml").read_text("utf-8")
 
 
 def _house(path: Path) -> str:

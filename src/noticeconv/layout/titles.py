@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import combinations, pairwise
+from pathlib import Path
 
 from noticeconv.zh.width import width_in_zi
 
+_WORDS = Path(__file__).with_name("title_words.txt")
 _OPENING = "《〈（(“‘〔［[【"
 _CLOSING = "》〉）)”’〕］]】"
 _NO_START = frozenset(_CLOSING + "、，。；：！？,.;:!?—的等了上中下内年月日号届次个项条名期批%％‰")
@@ -147,5 +148,5 @@ def _run(text: str, at: int) -> int:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    held = files("noticeconv.layout").joinpath("title_words.txt").read_text("utf-8")
+    held = _WORDS.read_text("utf-8")
     return frozenset(word for line in held.splitlines() if not line.startswith("#") for word in line.split())

@@ -19,7 +19,6 @@ from noticeconv.writers.docx.runs import marked, run, styled
 from noticeconv.writers.docx.sheet import Sheet
 from noticeconv.writers.docx.styles_part import fonts
 from noticeconv.writers.docx.tables import image_runs, is_wide, table_xml
-from noticeconv.zh.lexicon import LABELS
 from noticeconv.zh.markers import MarkerStyle
 from noticeconv.zh.width import width_in_zi
 
@@ -106,8 +105,7 @@ def _other(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> None:
 
 def _attendance(profile: Profile, line: FlowLine) -> tuple[str, Look]:
     """Return 出席：in 黑体 and the names, which align behind the colon (10.3)."""
-    found = LABELS.match(line.text)
-    end = found.end() if found else line.text.find("：") + 1
+    end = line.text.find("：") + 1
     return run(line.text[:end], fonts(profile, "heading1")) + run(line.text[end:]), Look(left=2.0 + end, first=-float(end))
 
 
