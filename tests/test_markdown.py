@@ -87,7 +87,7 @@ documents:
 """
 
 AWKWARD = (
-    *("1. 总则", "12) 甲", "- 甲", "+ 乙", "# 丙", "> 丁", "| 甲 | 乙 |", "---", "===", "```", "~~~", "    甲", "\\", "\\*", "a*b*c", "__x__", "~~x~~"),
+    *("1. 总则", "甲 #", "甲 ##", "12) 甲", "- 甲", "+ 乙", "# 丙", "> 丁", "| 甲 | 乙 |", "---", "===", "```", "~~~", "    甲", "\\", "\\*", "a*b*c", "__x__", "~~x~~"),
     *("<b>x</b>", "<!-- 标题 -->", "&amp;", "&nbsp;甲", "&#65;", "[甲](乙)", "![甲](乙)", "[^1]", "[甲]: 乙", "`x`", "甲#", "甲\\#", "甲!", ":::", "$x$"),
     *("甲\n乙", "甲\u3000\u3000乙", "甲\u00a0乙", "甲\u0085乙", "甲\x07乙", "甲\u2028乙", "甲\t乙", "甲  乙", "🙂", "\ufffd"),
 )
@@ -240,6 +240,13 @@ tag:
 临江市水利局
 :::
 """
+
+
+@pytest.mark.parametrize("between", ["关于做好工作的通知", "**通知**", "", "# 通知", "各县：", "见 http://a.cn/x"])
+def test_text_between_rules_is_no_front_matter(between: str) -> None:
+    regions = {line.text.strip(): line.hints.region for line in read_source(f"---\n{between}\n\n---\n\n正文\n".encode()).lines}
+    assert "meta" not in regions.values()
+    assert regions["正文"] is None
 
 
 def test_other_peoples_markdown() -> None:

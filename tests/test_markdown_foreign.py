@@ -81,7 +81,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join).filter(str.strip))
 def test_nothing_that_a_viewer_shows_is_lost(text: str) -> None:
     source = read_source(text.encode())

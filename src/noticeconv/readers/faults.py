@@ -68,7 +68,7 @@ def _in_file(place: Place, held: Any) -> Place:
         inside = step in held if isinstance(held, dict) else isinstance(held, list) and isinstance(step, int)
         if inside:
             held = held[step]
-        elif at < len(place) - 1 or not isinstance(held, dict) or step == held.get("type", held.get("kind")):
+        elif at < len(place) - 1 or not isinstance(held, dict):
             continue
         steps.append(step)
     return tuple(steps)

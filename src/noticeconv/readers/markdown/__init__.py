@@ -15,8 +15,8 @@ from noticeconv.source import Source, SourceBuilder
 
 MAX_BYTES = 48 * 1024 * 1024
 MAX_LINES = 500_000
-# matches "---\ntitle: x\n---\n"; the front matter is what stands between
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?P<front>(?:(?!(?:---|\.\.\.)[ \t]*(?:\n|\Z)).*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+# matches "---\ntitle: x\n---\n", "---\n标题: x\n...\n"; not text between two rules: "---\n关于……的通知\n---\n", "---\n# x\n---\n", "---\n---\n"
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?P<front>(?=[^\s:>#*|<\[-][^:\n]{0,80}:[ \t\n])(?:(?!(?:---|\.\.\.)[ \t]*(?:\n|\Z)).*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
