@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from noticeconv.flow.marks import EDGES, tidy_marks
 from noticeconv.model import Cell, CellBlock, Paragraph, Row, Table
 
 
 def tidy_table(table: Table) -> Table:
-    """Return `table` with marks in their order, without empty paragraphs, and no cell or head reaching below the last row."""
-    if _is_tidy(table):
+    """Return `table` with marks in their order, without empty paragraphs, and with spans that fit.
+
+    No cell or head reaches below the last row, none runs into a cell that comes down from above.
+    """
+    spans = list(_fitting_spans(table))
+    cells = [cell for row in table.rows for cell in row.cells]
+    fit = all((cell.colspan or 1, cell.rowspan or 1) == span for cell, span in zip(cells, spans, strict=True))
+    if fit and (table.header_rows or 0) <= len(table.rows) and not any(map(_is_untidy, cells)):
         return table
-    rows = [Row(cells=[_tidy_cell(cell, len(table.rows) - at) for cell in row.cells]) for at, row in enumerate(table.rows)]
-    heads = min(table.header_rows or 0, len(rows)) or None
-    return table.model_copy(update={"rows": rows, "header_rows": heads})
+    left = iter(spans)
+    rows = [Row(cells=[_tidy_cell(cell, *next(left)) for cell in row.cells]) for row in table.rows]
+    return table.model_copy(update={"rows": rows, "header_rows": min(table.header_rows or 0, len(rows)) or None})
 
 
-def _is_tidy(table: Table) -> bool:
-    if (table.header_rows or 0) > len(table.rows):
-        return False
+def _fitting_spans(table: Table) -> Iterator[tuple[int, int]]:
+    """Yield (columns, rows) that each cell can cover, row by row."""
+    covered: dict[int, int] = {}  # column → rows still covered from above
     for at, row in enumerate(table.rows):
+        below = {column: rows - 1 for column, rows in covered.items() if rows > 1}
+        column = 0
         for cell in row.cells:
-            if (cell.rowspan or 1) > len(table.rows) - at or any(isinstance(block, Table) or _untidy(block) for block in cell.blocks):
-                return False
-    return True
+            while column in covered:
+                column += 1
+            wide = next((n for n in range(1, cell.colspan or 1) if column + n in covered), cell.colspan or 1)
+            tall = min(cell.rowspan or 1, len(table.rows) - at)
+            if tall > 1:
+                below |= dict.fromkeys(range(column, column + wide), tall - 1)
+            column += wide
+            yield wide, tall
+        covered = below
 
 
-def _tidy_cell(cell: Cell, below: int) -> Cell:
-    """Return `cell` in its normal form; `below` rows are left, its own included."""
-    span = min(cell.rowspan or 1, below)
-    return cell.model_copy(update={"blocks": _tidy_blocks(cell.blocks), "rowspan": span if span > 1 else None})
+def _tidy_cell(cell: Cell, columns: int, rows: int) -> Cell:
+    return cell.model_copy(
+        update={"blocks": _tidy_blocks(cell.blocks), "colspan": columns if columns > 1 else None, "rowspan": rows if rows > 1 else None}
+    )
+
+
+def _is_untidy(cell: Cell) -> bool:
+    return any(isinstance(block, Table) or _untidy(block) for block in cell.blocks)
 
 
 def _untidy(block: CellBlock) -> bool:
