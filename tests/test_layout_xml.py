@@ -18,7 +18,7 @@ from noticeconv.writers.docx.body import write_body
 from noticeconv.writers.docx.runs import Package
 from noticeconv.writers.docx.setting import Setting
 from noticeconv.writers.docx.sheet import Sheet
-from notices import full, letter, order, report
+from notices import full, letter, order, report, section
 from wordorder import W
 
 MM = 1440 / 25.4
@@ -209,3 +209,20 @@ def test_names_of_attachments_align_behind_their_label_and_number(notes, indents
     root = etree.fromstring(f'<w:body xmlns:w="{W[1:-1]}">{"".join(sheet.out)}</w:body>')
     said = [(ind.get(W + "leftChars"), ind.get(W + "hangingChars") or ind.get(W + "firstLineChars")) for ind in root.iter(W + "ind")]
     assert said == indents
+
+
+def test_a_heading_keeps_with_its_text_but_a_list_of_headings_may_break():
+    listed = [section(1, f"{mark}、", "事项", ordinal=at) for at, mark in enumerate("一二三", 1)]
+    docx = render(Notice(body=[*listed[:2], section(1, "三、", "事项", Paragraph(text="正文"), ordinal=3)]))
+    assert styles(docx)["NcHeading1"].find(f"{W}pPr/{W}keepNext") is not None
+    assert [value(paragraph(docx, "NcHeading1", at), "pPr/keepNext") for at in range(3)] == ["0", "0", None]
+
+
+def test_a_signature_never_stands_without_text_above_it():
+    made = Notice(
+        body=[Paragraph(text="一"), Paragraph(text="二")], signature=Signature(issuers=["临江大学"], date=DateValue(text="2017年5月8日"))
+    )
+    docx = render(made)
+    assert [paragraph(docx, "NcParagraph", at).find(f"{W}pPr/{W}keepNext") is not None for at in range(2)] == [False, True]
+    assert paragraph(docx, "NcIssuer").find(f"{W}pPr/{W}keepNext") is not None
+    assert paragraph(docx, "NcDate").find(f"{W}pPr/{W}keepNext") is None

@@ -45,7 +45,7 @@ def _stacked(sheet: Sheet, issuers: Sequence[FlowLine], date: FlowLine | None, g
     names = [line.text for line in issuers]
     rights, edge = right_indents(names, date.text if date else names[-1], sealed=sheet.setting.sealed)
     for line, right in zip([*issuers, *([date] if date else [])], [*rights, edge], strict=False):
-        look = Look(before=gap, right=max(0.0, right), keep_next=line is not date, page_break=line.opens and bool(sheet.out))
+        look = Look(before=gap, right=max(0.0, right), keep_next=line is not date or None, page_break=line.opens and bool(sheet.out))
         sheet.add(STYLES[line.role].id, run(line.text), line, look)
         gap = 0
 

@@ -34,7 +34,7 @@ class Look:
     size_pt: float = 16
     align: str | None = None
     page_break: bool = False
-    keep_next: bool = False
+    keep_next: bool | None = None
     below: Border | None = None
     above: Border | None = None
     tabs: tuple[tuple[str, int], ...] = ()
@@ -42,6 +42,7 @@ class Look:
 
 
 PLAIN = Look()
+_KEEP = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +63,7 @@ def properties(style: str, look: Look, section: str = "") -> str:
     tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in look.tabs)
     return (
         f'<w:pPr><w:pStyle w:val="{style}"/>'
-        + ("<w:keepNext/>" if look.keep_next else "")
+        + _KEEP[look.keep_next]
         + ("<w:pageBreakBefore/>" if look.page_break else "")
         + (f"<w:framePr {look.frame}/>" if look.frame else "")
         + (f"<w:pBdr>{borders}</w:pBdr>" if borders else "")

@@ -47,9 +47,10 @@ class Sheet:
 
     def keep_last(self) -> None:
         """Keep the paragraph written last on the page of the next one."""
-        if self.out and self.out[-1].startswith("<w:p>") and "<w:keepNext" not in self.out[-1]:
-            head, held, tail = self.out[-1].partition("/>")
-            self.out[-1] = f"{head}{held}<w:keepNext/>{tail}"
+        if self.out and self.out[-1].startswith("<w:p>"):
+            last = self.out[-1].replace('<w:keepNext w:val="0"/>', "", 1)
+            head, held, tail = last.partition("/>")
+            self.out[-1] = last if "<w:keepNext/>" in last else f"{head}{held}<w:keepNext/>{tail}"
 
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
