@@ -12,10 +12,11 @@ from markdown_it import MarkdownIt
 from noticeconv import canonical, parse, read, render
 from noticeconv.errors import DamagedInputError
 from noticeconv.layout.markdown import Said, said_by
-from noticeconv.model import Asset, Cell, Image, Mark, Notice, Page, PageField, Paragraph, Row, Section, Table, Wrapped
+from noticeconv.model import Asset, Attachment, Cell, Image, Mark, Notice, Page, PageField, Paragraph, Plain, Row, Section, Table, Wrapped
 from noticeconv.options import ReadOptions, WriteOptions
 from noticeconv.readers.markdown import read as read_source
 from noticeconv.roles import Role
+from officials import marker
 
 NOTICE = """临江市水利局关于做好春季防汛工作的通知
 
@@ -132,6 +133,28 @@ def test_bold_that_viewers_would_not_see() -> None:
     assert again(document) == canonical(document)
 
 
+@pytest.mark.parametrize("text", ["甲🙂乙", "甲 乙", "甲，乙", "甲乙", "甲 乙"])
+def test_bold_as_every_viewer_sees_it(text: str) -> None:
+    shown = MarkdownIt("commonmark", {"html": True})
+    for start, end in [(0, 2), (1, 2), (1, 3), (0, 3)]:
+        document = Notice(body=[Paragraph(text=text, marks=[Mark(type="bold", start=start, end=end)])])
+        source = str(render(document, "md"))
+        page = shown.render(source.split("---\n", 2)[2]).replace("<strong>", "<b>").replace("</strong>", "</b>")
+        assert f"{text[:start]}<b>{text[start:end]}</b>{text[end:]}" in page
+        assert "🙂**" not in source
+        assert "**🙂" not in source
+
+
+def test_levels_begin_anew_with_an_attachment() -> None:
+    def run_in(level: int, mark: str, below: list[Section]) -> Section:
+        return Section(level=level, marker=marker(mark), heading="甲", run_in=True, blocks=[Paragraph(text="乙。"), *below])
+
+    content = Plain(body=[run_in(1, "1.", []), run_in(1, "2.", [run_in(2, "一、", [])])])
+    document = Notice(body=[run_in(1, "一、", [run_in(2, "1.", [])])], attachments=[Attachment(label="附件", content=content)])
+    assert "<!-- 层次标题 1 -->\n**1.甲**" in str(render(document, "md"))
+    assert again(document) == canonical(document)
+
+
 def test_marks_that_cross() -> None:
     marks = [Mark(type="bold", start=0, end=4), Mark(type="link", start=2, end=6, href="https://a.cn/x_y"), Mark(type="footnote", start=3, end=3, text="注*一*")]
     document = Notice(body=[Paragraph(text="甲乙丙丁戊己庚", marks=marks)])
@@ -240,6 +263,12 @@ tag:
 临江市水利局
 :::
 """
+
+
+def test_a_table_of_contents_is_the_pages() -> None:
+    source = "::: 目录\n\n[一、总则](#a)\n\n:::\n\n正文\n\n[一](#a) [二](#b)\n\n[见附件](#c)\n"
+    regions = [(line.text.strip(), line.hints.region) for line in read_source(source.encode()).lines]
+    assert regions == [("::: 目录", "page"), ("一、总则", "page"), (":::", "page"), ("正文", None), ("一 二", "page"), ("见附件", None)]
 
 
 @pytest.mark.parametrize("between", ["关于做好工作的通知", "**通知**", "", "# 通知", "各县：", "见 http://a.cn/x"])

@@ -42,8 +42,8 @@ def page_of(source: str) -> lxml.html.HtmlElement:
     return page
 
 
-def blocks_in(lines: Sequence[Line]) -> tuple[int, int]:
-    """How many tables and pictures, those in cells included."""
+def held_in(lines: Sequence[Line]) -> list[Table | Image | Mark]:
+    """Tables, pictures and marks, those in cells included."""
 
     def inside(block: Table | Image | None) -> Iterator[Table | Image | Mark]:
         if block is None:
@@ -56,7 +56,12 @@ def blocks_in(lines: Sequence[Line]) -> tuple[int, int]:
                 else:
                     yield from inner.marks
 
-    held = [one for line in lines for one in (*line.marks, *inside(line.block))]
+    return [one for line in lines for one in (*line.marks, *inside(line.block))]
+
+
+def blocks_in(lines: Sequence[Line]) -> tuple[int, int]:
+    """How many tables and pictures."""
+    held = held_in(lines)
     return sum(isinstance(one, Table) for one in held), sum(isinstance(one, Image) or (isinstance(one, Mark) and one.type == "image") for one in held)
 
 
@@ -87,7 +92,7 @@ def test_nothing_that_a_viewer_shows_is_lost(text: str) -> None:
     source = read_source(text.encode())
     held = "".join(line.text for line in source.lines)
     assert held == source.text
-    notes = "".join(mark.text or "" for line in source.lines for mark in line.marks if mark.type == "footnote")
+    notes = "".join(one.text or "" for one in held_in(source.lines) if isinstance(one, Mark) and one.type == "footnote")
     assert text.count("注") - text.count("<!-- 注 -->") <= (held + notes).count("注")
     if "[^" not in text:  # the witness takes footnotes for links
         assert in_order(visible(page_of(text).text_content()), visible(held))
