@@ -349,7 +349,7 @@ def _note(title: str, number: int | None, marker: str, label: str, *, first: boo
     return AttachmentNote(title=title, number=number, marker=label + marker or None, label=None)
 
 
-_WHOLE_NAME = re.compile(r"(?:表|单|案|书|法|则|定|录|册|图|纲|南|告|函|知|见|划|要|准|程|报|式|件|证|明|解|例|度|范|排|览|执|料|结|题|本|卷|[）)》]|\.[a-zA-Z]{2,4})\Z")
+_WHOLE_NAME = re.compile(r"(?:表|单|案|书|法|则|定|录|册|图|纲|南|告|函|知|见|划|要|准|程|报|式|件|证|说明|证明|解|例|度|范|排|览|执|料|结|题|本|卷|[）)》]|\.[a-zA-Z]{2,4})\Z")
 """How names of attachments end: a line that ends so is not wrapped."""
 
 

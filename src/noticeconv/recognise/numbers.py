@@ -37,6 +37,8 @@ RANK: dict[MarkerStyle, float] = {
 _FAMILY = {S.ARABIC_COMMA: S.ARABIC_DOT}
 _SERIES_ONLY = frozenset({S.ORDINAL_IS, S.LATIN, S.STEM, S.ROMAN, S.ITEM, S.ARABIC_CLOSE, S.DECIMAL})
 """Kinds that look like ordinary words or figures: believed only in a series."""
+_AMOUNTS = ("万", "亿", "%", "％", "倍")
+"""Behind a figure with a decimal point: an amount, no number of a line."""
 _NEVER = frozenset({S.DASH, S.BULLET, S.SEQUENCE})
 _CITED = re.compile(r"(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?(?:的?规定|、|和第|至第|所称|所列)")
 """Behind 第九十九条: another text's article is cited."""
@@ -173,6 +175,8 @@ def _decimal(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead
     """Tell 1.1 (technical numbering) from 1. before a figure (1.5月18日前) and from a plain figure (3.5万元)."""
     whole = _leading(mark.raw)
     cut = len(mark.raw.split(".")[0].split("．")[0]) + 1
+    if text[mark.end : mark.end + 1] in _AMOUNTS:
+        return None
     if (last.get(S.ARABIC_DOT) == whole - 1 and whole > 1) or (whole == 1 and (S.ARABIC_DOT, 2) in ahead and (S.DECIMAL, 2) not in ahead):
         return Numbered(at, S.ARABIC_DOT, whole, cut, 0.95, "序号承前，其后是数字")
     if not text[mark.end :].strip() or text[mark.end : mark.end + 1] in "万亿%％元倍个年月日米公吨亩人":

@@ -52,7 +52,7 @@ _MARK = re.compile(
     "(?:"
     rf"第(?P<ord>[{_CN}{_DIGIT}]{{1,7}})(?P<unit>部分|[编章节条])(?P<sub>之[{_CN}]{{1,3}})?"
     rf"|第(?P<nth>[{_CN}]{{1,3}})[,，、：:]"
-    rf"|(?P<is>[{_CN}]{{1,3}})(?:是|要|则)[,，、:：]?"
+    rf"|(?P<is>[{_CN}]{{1,3}})\s?(?:是|要|则)[,，、:：]?"
     rf"|(?P<cn>[{_CN}]{{1,4}})(?:\s?[、﹑､]|．|[.,，:：](?![0-9](?![0-9]{{3}}年))|(?=[\s　](?!\S\s)))"
     rf"|[(（﹙〔[【]\s?(?:(?P<cnp>[{_CN}]{{1,4}})|(?P<arp>[{_DIGIT}]{{1,3}}))\s?[)）﹚〕\]】][、，,.．:：]?"
     rf"|(?P<close>[{_DIGIT}]{{1,3}})[)）][、.．]?"
@@ -97,6 +97,8 @@ def match_marker(text: str) -> Mark | None:
     first = text[:1]
     if first not in _OPENERS and first not in _LATIN:
         return None
+    if first in "—－" and text[1:2] == "、":  # 一 typed as a dash
+        return Mark(MarkerStyle.CHINESE_COMMA, 1, text[:2], 2)
     found = _MARK.match(text)
     if found is None:
         return None
