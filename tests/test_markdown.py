@@ -133,10 +133,10 @@ def test_bold_that_viewers_would_not_see() -> None:
     assert again(document) == canonical(document)
 
 
-@pytest.mark.parametrize("text", ["甲🙂乙", "甲 乙", "甲，乙", "甲乙", "甲 乙"])
+@pytest.mark.parametrize("text", ["甲🙂乙丙", "甲， 乙", "甲 乙", "甲，乙", "甲乙", "甲 乙"])
 def test_bold_as_every_viewer_sees_it(text: str) -> None:
     shown = MarkdownIt("commonmark", {"html": True})
-    for start, end in [(0, 2), (1, 2), (1, 3), (0, 3)]:
+    for start, end in [(0, 2), (1, 2), (1, 3), (0, 3), *([(2, 4)] if len(text) > 3 else [])]:
         document = Notice(body=[Paragraph(text=text, marks=[Mark(type="bold", start=start, end=end)])])
         source = str(render(document, "md"))
         page = shown.render(source.split("---\n", 2)[2]).replace("<strong>", "<b>").replace("</strong>", "</b>")
@@ -149,10 +149,11 @@ def test_levels_begin_anew_with_an_attachment() -> None:
     def run_in(level: int, mark: str, below: list[Section]) -> Section:
         return Section(level=level, marker=marker(mark), heading="甲", run_in=True, blocks=[Paragraph(text="乙。"), *below])
 
-    content = Plain(body=[run_in(1, "1.", []), run_in(1, "2.", [run_in(2, "一、", [])])])
-    document = Notice(body=[run_in(1, "一、", [run_in(2, "1.", [])])], attachments=[Attachment(label="附件", content=content)])
-    assert "<!-- 层次标题 1 -->\n**1.甲**" in str(render(document, "md"))
-    assert again(document) == canonical(document)
+    body = [run_in(1, "（一）", [run_in(2, "1.", [])])]
+    for content in (Plain(body=body), Plain(body=[run_in(1, "一、", [run_in(2, "（一）", [run_in(3, "1.", [])])])])):
+        document = Notice(body=body, attachments=[Attachment(label="附件", content=content)])
+        assert "<!-- 层次标题 1 -->\n**（一）甲**" in str(render(document, "md"))
+        assert again(document) == canonical(document)
 
 
 def test_marks_that_cross() -> None:
