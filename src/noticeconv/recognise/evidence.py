@@ -209,7 +209,7 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
         greets = bool(lex.REPORT_SALUTATION.match(compact)) and "学会" not in compact
         found[0] = (Role.PARAGRAPH, found[0][1] + 2.0, "文中称谓")
         found.append((Role.OPENING_SALUTATION if greets else Role.RECIPIENTS, 2.6 + (1.0 if colon or last in "！!" else 0.0), "称谓"))
-    elif "。" not in compact:
+    elif "。" not in compact and (entry.number is None or entry.number.ordinal is None):
         score = _recipients(compact, colon)
         if score > -3:
             found.append((Role.RECIPIENTS, score, "机关名称，冒号收尾" if colon else "并列的机关名称"))

@@ -144,3 +144,10 @@ def segments(ink: Ink) -> list[tuple[int, int, bool]]:
     if ink.at > start or not cuts or any(place >= start for place, _ in ink.images):
         cuts.append((start, ink.at, page))
     return cuts
+
+
+def between(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Return the spans within `start:end`, relative to it."""
+    if start == 0 and (not spans or spans[-1][1] <= end):
+        return spans
+    return [(max(low, start) - start, min(high, end) - start, look) for low, high, look in spans if low < end and high > start]

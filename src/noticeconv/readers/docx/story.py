@@ -12,7 +12,7 @@ from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.frames import NO_ROLE, Frame, Frames, spaces
-from noticeconv.readers.docx.ink import Ink, Span, look_marks, main_look, mark_place, marks_of, segments, whole_bold
+from noticeconv.readers.docx.ink import Ink, Span, between, look_marks, main_look, mark_place, marks_of, segments, whole_bold
 from noticeconv.readers.docx.inline import Inline
 from noticeconv.readers.docx.ours import RoleHints, Roles, joins_line_before, lays_out
 from noticeconv.readers.docx.parts import Part
@@ -103,13 +103,10 @@ class Story:
                 break
         page_break = self._page_break or frame.page_break
         self._page_break = False
-        if self._in_cell and frame.role is not None and frame.role.role is Role.IMAGE:
-            self._picture_words(frame, content, tuple(marks), bookmarks, page_break, NO_ROLE)
-        elif frame.role is None or self._in_cell or self._region is not None:
-            self._put(frame, content, spans, tuple(marks), page_break, NO_ROLE)
-        else:
-            assert frame.role is not None
+        if frame.role is not None and self._states_role(frame):
             self._put_roles(frame, frame.role, content, spans, tuple(marks), bookmarks, page_break)
+        else:
+            self._put(frame, content, spans, tuple(marks), page_break, NO_ROLE)
         return True
 
     def _states_role(self, frame: Frame) -> bool:
@@ -140,9 +137,6 @@ class Story:
         page_break = self._page_break or frame.page_break
         self._page_break = False
         marks = marks_of(ink, content, direct=frame.ours)
-        if self._in_cell and frame.role is not None and frame.role.role is Role.IMAGE and content and not ink.images:
-            self._picture_words(frame, content, marks, ink.bookmarks, page_break, NO_ROLE)
-            return
         if frame.role is not None and self._states_role(frame):
             if ink.images and not content:
                 role = self._roles.block(frame.role.role, ink.bookmarks, frame.role.level)
@@ -158,7 +152,7 @@ class Story:
                 self._pictures(ink, frame, (start, end), page_break or breaks, NO_ROLE)
             else:
                 numbered = ink.label > 0 and start == 0
-                self._put(frame, piece, _between(ink.spans, start, end), cut, page_break or breaks, NO_ROLE, numbered)
+                self._put(frame, piece, between(ink.spans, start, end), cut, page_break or breaks, NO_ROLE, numbered)
             page_break = False
         self._page_break = bool(ink.breaks) and (page_break or (ink.breaks[-1][1] == "page" and ink.breaks[-1][0] == ink.at))
 
@@ -178,7 +172,7 @@ class Story:
             self._put(frame, content, spans, marks, page_break, lines[0][2])
             return
         for start, end, role in lines:
-            self._put(frame, content[start:end], _between(spans, start, end), cut_marks(marks, start, end), page_break, role)
+            self._put(frame, content[start:end], between(spans, start, end), cut_marks(marks, start, end), page_break, role)
             page_break = False
 
     def _picture_words(
@@ -298,13 +292,6 @@ _BLOCKS: dict[str, Callable[[Story, etree._Element], None]] = {
     n.W + "altChunk": Story._chunk,
 }
 """Blocks beside paragraphs."""
-
-
-def _between(spans: list[Span], start: int, end: int) -> list[Span]:
-    """Return the spans within `start:end`, relative to it."""
-    if start == 0 and (not spans or spans[-1][1] <= end):
-        return spans
-    return [(max(low, start) - start, min(high, end) - start, look) for low, high, look in spans if low < end and high > start]
 
 
 def _new_page(section: etree._Element) -> bool:
