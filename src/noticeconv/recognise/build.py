@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
 from noticeconv.flow.tables import tidy_table
@@ -39,6 +40,7 @@ from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
 from noticeconv.zh.lexicon import LABELS, NUMBER_PARTS, REGULATION_GENRES
+from noticeconv.zh.markers import Mark as Number
 from noticeconv.zh.markers import MarkerStyle, match_marker
 from noticeconv.zh.names import genre_of, split_copied, split_issuers, split_names
 from noticeconv.zh.numerals import to_int
@@ -385,7 +387,7 @@ def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
     mark_end = line.mark_end
     marker = None
     if mark_end is None or mark_end > 0:
-        found = match_marker(text if mark_end is None else text[:mark_end]) or (match_marker(text) if mark_end else None)
+        found = match_marker(text) if mark_end is None else _marker(text[:mark_end]) or match_marker(text)
         if found:
             raw = text[: mark_end or found.end]
             marker = Marker(text=raw, style=found.style, ordinal=found.ordinal)
@@ -410,6 +412,12 @@ def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
     lead = end + len(text[end:]) - len(text[end:].lstrip())
     notes = [mark.model_copy(update={"start": 0, "end": 0}) for mark in line.marks if mark.start == mark.end and start + len(head) < mark.start <= lead]
     return section, paragraph(body, [*notes, *cut_marks(line.marks, lead, lead + len(body))])
+
+
+@lru_cache(maxsize=2048)
+def _marker(raw: str) -> Number | None:
+    """Return the mark that `raw` is by itself; the same few stand in every document."""
+    return match_marker(raw)
 
 
 _STOPS = frozenset("。；;：:！？!?")

@@ -129,6 +129,12 @@ def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> 
         rows = [_GRAMMAR[c[0]] for c in before]
         best: list[float] = []
         origin: list[int] = []
+        if len(column) == 1 and len(before) == 1:  # most lines can be one thing only
+            best.append(previous[0] + rows[0].get(column[0][0], _FAR) + column[0][1])
+            origin.append(0)
+            scores.append(best)
+            back.append(origin)
+            continue
         for role, own, _ in column:
             top, where = -math.inf, 0
             for k, row in enumerate(rows):
@@ -152,6 +158,9 @@ def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) ->
         values = []
         for role, _, _ in column:
             row = _GRAMMAR[role]
+            if len(after) == 1 and role is not R.TITLE:
+                values.append(row.get(after[0][0], _FAR) + after[0][1] + following[0])
+                continue
             values.append(
                 max(
                     row.get(c[0], _FAR) + c[1] + following[k] + (joins[n + 1] if role is R.TITLE and c[0] is R.TITLE else 0.0)
