@@ -10,11 +10,12 @@ from lxml import etree
 
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import load_profile
-from noticeconv.model import DateValue, Header, Notice, Paragraph, Signature, Wrapped
+from noticeconv.model import Cell, DateValue, Header, Notice, Paragraph, Row, Signature, Table, Wrapped
 from noticeconv.options import WriteOptions
 from noticeconv.roles import Role
 from noticeconv.writers.docx import render
 from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.columns import columns, grid, padding, shared_widths
 from noticeconv.writers.docx.runs import Package
 from noticeconv.writers.docx.setting import Setting
 from noticeconv.writers.docx.sheet import Sheet
@@ -226,3 +227,30 @@ def test_a_signature_never_stands_without_text_above_it():
     assert [paragraph(docx, "NcParagraph", at).find(f"{W}pPr/{W}keepNext") is not None for at in range(2)] == [False, True]
     assert paragraph(docx, "NcIssuer").find(f"{W}pPr/{W}keepNext") is not None
     assert paragraph(docx, "NcDate").find(f"{W}pPr/{W}keepNext") is None
+
+
+def test_numbers_in_narrow_columns_are_not_parted_while_there_is_room():
+    wide = "测绘范围内各界址点的说明文字可以折行，" * 2
+    rows = [Row(cells=[Cell(blocks=[Paragraph(text=words)]) for words in (wide, "13725.5845", "103543.5725", wide, "104161.4906")])]
+    asked = columns(grid(Table(rows=rows)))
+    widths = shared_widths(asked, 8844, 10.5)
+    assert sum(widths) <= 8844
+    assert all(
+        (width - padding(10.5)) / 20 >= len(words) * 0.5 * 10.5 for words, width in (("13725.5845", widths[1]), ("103543.5725", widths[2]))
+    )
+    assert widths[0] == widths[3] > widths[1]
+
+
+@pytest.mark.parametrize("counts", [[1], [3, 40], [60] * 5, [1] * 30, [400]])
+def test_columns_never_take_more_than_there_is(counts):
+    rows = [Row(cells=[Cell(blocks=[Paragraph(text="字" * count)]) for count in counts])]
+    for size in (14, 10.5):
+        widths = shared_widths(columns(grid(Table(rows=rows))), 8844, size)
+        assert all(width > 0 for width in widths)
+        assert sum(widths) <= 8844
+        assert sum(widths) > 8844 - 2 * len(counts)
+
+
+def test_a_red_rule_closes_only_a_header_that_is_one():
+    assert part(render(Notice(header=Header(other=["附件1："]))), "word/document.xml").find(f".//{W}pBdr") is None
+    assert part(render(Notice(header=Header(issuer_marks=["临江市教育局文件"]))), "word/document.xml").find(f".//{W}pBdr") is not None

@@ -24,6 +24,7 @@ from noticeconv.zh.width import width_in_zi
 
 _SENTENCE = 30  # 字: a "heading" longer than this is a sentence, and set as text
 _SHORT = 16  # 字: a heading with a full stop that is longer is a sentence
+_CAPTION = 30  # characters
 _LABEL = 6  # characters: 附件1： and its like
 _OPEN_ENDS = ("；", ";", "，", ",")
 _CENTRED = frozenset({MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.VOLUME, MarkerStyle.PART})
@@ -153,6 +154,8 @@ def _table(sheet: Sheet, line: FlowLine, table: Table, before: FlowLine | None) 
         sheet.shallow(page_break=True)
     elif before is not None and before.role in _FRONT and not wide:
         sheet.add(BLANK, "")
+    elif before is not None and before.role is Role.PARAGRAPH and len(before.text) <= _CAPTION and not wide:
+        sheet.keep_last()  # what stands over a table goes with it
     sheet.block(sheet.bookmarks(line) + table_xml(table, sheet.package, setting.landscape_width if wide else setting.width))
 
 

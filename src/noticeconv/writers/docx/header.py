@@ -20,6 +20,7 @@ HEADER = frozenset(
     {Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY, Role.ISSUER_MARK, Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.HEADER_OTHER}
 )
 _ABOVE = frozenset({Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY})
+_RULED = frozenset({Role.ISSUER_MARK, Role.DOCUMENT_NUMBER, Role.SIGNATORY})
 _FILE = "文件"
 _NARROWEST = 60  # per cent: letters of a long name are set narrower before they are set smaller
 _JOINT_SHARE = 0.72  # of the size of a single name
@@ -34,7 +35,8 @@ def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
     marks = [line for line in lines if line.role is Role.ISSUER_MARK]
     above = next((at for at, line in enumerate(lines) if line.role not in _ABOVE), len(lines))
     letter = own and setting.form == "letter" and bool(marks)
-    rule = _rule(setting) if own and not letter and setting.form != "order" else None
+    ruled = own and not letter and setting.form != "order" and any(line.role in _RULED for line in lines)
+    rule = _rule(setting) if ruled else None
     at = 0
     while at < len(lines):
         line, end = lines[at], at + 1
@@ -51,9 +53,7 @@ def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
             end += 1
             _number_and_signed(sheet, line, lines[at + 1], _two_below(setting, marks), rule if end == len(lines) else None)
         else:
-            _single(
-                sheet, line, marks, rule if end == len(lines) and (marks or line.role not in _ABOVE) else None, first=letter and at == 0
-            )
+            _single(sheet, line, marks, rule if end == len(lines) else None, first=letter and at == 0)
         at = end
 
 
