@@ -34,6 +34,10 @@ _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _SAMPLE = 800  # code points in which traditional characters show
 _FINAL = frozenset("。；;！!？?，,、")
 _BODY_ONLY: list[Candidate] = [(Role.PARAGRAPH, 2.0, "整句文字")]
+_TEXT_ONLY = frozenset(
+    {MarkerStyle.PART, MarkerStyle.VOLUME, MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.ARTICLE, MarkerStyle.ORDINAL_COMMA, MarkerStyle.ORDINAL_IS}
+)
+"""Marks that only running text bears."""
 _ATTACHMENT = re.compile(
     r"[（(\[【]?\s*附\s*(?:件|表|录|图|则)?\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?|[①-⑳⒈-⒛])?\s*[）)\]】]?\s*[:：.．、]?\Z"
 )
@@ -99,7 +103,7 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
     last = text[-1]
     if size > 40 and (last in "。；;！" or "。" in text) and text[0] not in "（(附抄主〔【" and not entry.hints.bold and not (size <= 100 and "会议上" in text):
         return _BODY_ONLY
-    if size > 260:
+    if size > 260 or (entry.number is not None and entry.number.style in _TEXT_ONLY):
         return _BODY_ONLY
     above = at < context.lead and last not in "。；;！：:" and size <= 40
     found: list[Candidate] = [(Role.PARAGRAPH, _running(entry, text) - 2.5 * above, "正文")]
