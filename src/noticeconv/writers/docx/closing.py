@@ -17,6 +17,7 @@ from noticeconv.zh.width import width_in_zi
 SIGNED = frozenset({Role.ISSUER, Role.DATE})
 IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.IMPRINT_OTHER, Role.PRINTER, Role.PRINT_DATE})
 _SENT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO})
+_SHORT = 84  # characters: three lines
 _SIGNED_BY_HAND = 4.0  # 字 from the edge: 签发人签名章 (7.3.5.3)
 
 
@@ -28,8 +29,8 @@ def write_signature(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | 
     signature, setting = sheet.setting.profile.signature, sheet.setting
     blank = int(signature["sealed_blank_lines" if setting.sealed else "unsealed_blank_lines"])
     gap = 0 if before is None or lines[0].opens else blank * setting.pitch
-    if before is not None and not lines[0].opens:
-        sheet.keep_last()  # no signature on a page without text
+    if before is not None and not lines[0].opens and len(before.text) <= _SHORT:
+        sheet.keep_last()  # no signature on a page without text; a long paragraph breaks over the page anyway
     if setting.form == "order" and lines[0].depth == 0:
         _by_hand(sheet, issuers, date)
     elif setting.sealed and len(issuers) > 1 and date is not None:
