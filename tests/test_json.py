@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from noticeconv import parse, read, render
+from noticeconv import canonical, parse, read, render
 from noticeconv.errors import ExitCode, InvalidDocumentError
 from noticeconv.model import Plain
 from noticeconv.readers.faults import _SAYINGS, fault_of, path_of
@@ -38,6 +38,7 @@ FAULTS = [
     ('{"kind": NaN}', "NaN", "有效的 JSON"),
     ('{"kind": "plain", "kind": "notice"}', "'kind' is given twice", "有效的 JSON"),
     ("[1]", "'kind' is missing", "缺少 kind"),
+    ("1", "'kind' is missing", "缺少 kind"),
     ('{"kind": "letter"}', "at kind: ", "的 kind 不符合"),
     (plain(title={"text": 1}), "at title.text: the value must be a string", "title.text 不符合模式：应为字符串"),
     (plain(title={}), "at title.text: the field is required", "缺少该必填字段"),
@@ -58,7 +59,7 @@ FAULTS = [
     (body(type="section", level=True), f"at {WITHIN}.level: ", "不符合模式"),
     (body(type="section", level=1, marker={"text": "甲", "style": "x"}), f"at {WITHIN}.marker.style: ", "应为以下之一"),
     (body(type="table", rows=[{"cells": [{"blocks": [{"type": "section", "level": 1}]}]}]), f"at {WITHIN}.rows[0].cells[0].blocks[0]: ", "应为以下之一"),
-    ('{"kind":"plain","body":' + '[{"type":"section","level":1,"blocks":' * 3000 + "[]" + "}]" * 3000 + "}", "deep|recursion", "深|recursion"),
+    ('{"kind":"plain","body":' + '[{"type":"section","level":1,"blocks":' * 3000 + "[]" + "}]" * 3000 + "}", "deep", "嵌套超过"),
 ]
 
 
@@ -71,6 +72,29 @@ def test_faults_are_named(data: str, en: str, zh: str) -> None:
     assert any(part in error.en for part in en.split("|")), error.en
     assert any(part in error.zh for part in zh.split("|")), error.zh
     assert "\n" not in error.en + error.zh
+
+
+def nested(kind: str, times: int) -> str:
+    """A document with attachments in attachments, sections in sections, or tables in tables."""
+    start, end = {
+        "attachment": ('{"kind":"plain","attachments":[{"content":', "}]}"),
+        "section": ('{"type":"section","level":1,"blocks":[', "]}"),
+        "table": ('{"type":"table","rows":[{"cells":[{"blocks":[', "]}]}]}"),
+    }[kind]
+    inner = '{"kind":"plain"}' if kind == "attachment" else '{"type":"paragraph","text":"甲"}'
+    made = start * times + inner + end * times
+    return made if kind == "attachment" else f'{{"kind":"plain","body":[{made}]}}'
+
+
+@pytest.mark.parametrize(("kind", "most"), [("attachment", 83), ("section", 123), ("table", 41)])
+def test_what_may_be_nested_is_written_in_every_format(kind: str, most: int) -> None:
+    document = read(nested(kind, most).encode(), format="json").document
+    for format in ("json", "md", "docx"):
+        data = render(document, format)
+        again = read(data.encode() if isinstance(data, str) else data, format=format).document
+        assert again == (document if format == "json" else canonical(document))
+    with pytest.raises(InvalidDocumentError, match="nested more than 250 levels"):
+        read(nested(kind, most + 1).encode(), format="json")
 
 
 def test_what_says_nothing_may_stand_there() -> None:

@@ -10,7 +10,7 @@ from noticeconv.model import Cell, Paragraph, Row, Table
 from noticeconv.readers.markdown.inline import Text, attributes, hidden, lines_of, tagged
 from noticeconv.readers.markdown.pictures import Pictures
 
-MAX_NESTED = 40
+MAX_NESTED = 60
 
 
 def pipe_table(tokens: Sequence[Any], pictures: Pictures, notes: Mapping[str, str | None]) -> Table:
