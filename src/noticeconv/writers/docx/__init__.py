@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from noticeconv.flow import envelope, flow
@@ -11,13 +11,14 @@ from noticeconv.layout.profile import load_profile
 from noticeconv.layout.styles import split_property
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
+from noticeconv.writers.docx.archive import archive, packed
 from noticeconv.writers.docx.body import write_body
 from noticeconv.writers.docx.markup import escape, quoteattr
 from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS
 from noticeconv.writers.docx.runs import Package, words
-from noticeconv.writers.docx.setting import Setting
+from noticeconv.writers.docx.setting import setting_of
 from noticeconv.writers.docx.sheet import Sheet
-from noticeconv.writers.docx.template import EXTENSION_OF, FIXED_RELATIONS, part, template
+from noticeconv.writers.docx.template import EXTENSION_OF, FIXED_RELATIONS, template
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -31,23 +32,25 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     profile = load_profile(options.profile)
     sealed = bool(profile.signature["sealed"]) if options.sealed is None else options.sealed
     form = document.form if document.kind == "notice" else "general"
-    sheet = Sheet(Setting(profile, sealed, form), Package(document.assets))
+    sheet = Sheet(setting_of(profile, sealed=sealed, form=form), Package(document.assets))
     write_body(sheet, flow(document))
-    out = io.BytesIO(template(profile))
-    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(part("word/document.xml"), f"{HEAD}<w:document {NAMESPACES}><w:body>{sheet.finish()}</w:body></w:document>")
-        for name, text in (
-            ("word/footnotes.xml", _footnotes(sheet.package.notes)),
-            ("word/_rels/document.xml.rels", _relations(sheet.package, document)),
-            ("docProps/core.xml", _core(document)),
-            ("docProps/custom.xml", _custom(envelope(document).dump())),
-        ):
-            package.writestr(part(name, small=len(text) < _SMALL), text)
-        for sha, relation in sheet.package.pictures.items():
-            asset = document.assets[sha]
-            packed = asset.media_type in _PACKED
-            package.writestr(part(f"word/media/{relation}.{_extension(asset.media_type)}", small=packed), bytes(asset.data or b""))
-    return out.getvalue()
+    main = f"{HEAD}<w:document {NAMESPACES}><w:body>{sheet.finish()}</w:body></w:document>"
+    return archive(template(profile), packed(_parts(document, main, sheet.package)))
+
+
+def _parts(document: Document, main: str, package: Package) -> Iterator[tuple[str, bytes, bool]]:
+    """Give the parts that are the document's own: name, content, whether to deflate it."""
+    yield "word/document.xml", main.encode(), True
+    for name, text in (
+        ("word/footnotes.xml", _footnotes(package.notes)),
+        ("word/_rels/document.xml.rels", _relations(package, document)),
+        ("docProps/core.xml", _core(document)),
+        ("docProps/custom.xml", _custom(envelope(document).dump())),
+    ):
+        yield name, text.encode(), len(text) > _SMALL
+    for sha, relation in package.pictures.items():
+        asset = document.assets[sha]
+        yield f"word/media/{relation}.{_extension(asset.media_type)}", bytes(asset.data or b""), asset.media_type not in _PACKED
 
 
 def to_docx(document: Document, options: WriteOptions = DEFAULT_WRITE) -> WordDocument:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import Profile
@@ -182,16 +181,16 @@ def _standing(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> str:
     text, profile = line.text, sheet.setting.profile
     if not line.marks and _is_article(text):
         end = mark_end(text)
-        return run(text[:end], fonts(profile, "heading1")) + run(text[end:], _as_text(profile))
+        return run(text[:end], fonts(profile, "heading1")) + run(text[end:], sheet.setting.as_text)
     listed = before is not None and before.level == line.level and before.text.endswith(_OPEN_ENDS) and text.endswith("。")
     if listed or text.endswith(_OPEN_ENDS) or (text.endswith("。") and len(text) > _SHORT) or _is_sentence(line, len(text)):
-        return marked(text, line.marks, sheet.package, (len(text), _as_text(profile)))
+        return marked(text, line.marks, sheet.package, (len(text), sheet.setting.as_text))
     return marked(text, line.marks, sheet.package)
 
 
 def _run_in(sheet: Sheet, line: FlowLine, level: int, end: int) -> str:
     """Return the runs of a heading and the text that goes on behind it; of an article only the mark is set apart."""
-    look = _head_look(sheet.setting.profile, level, plain=_is_sentence(line, end))
+    look = sheet.setting.head_words[level][_is_sentence(line, end)]
     text = line.text
     if line.marks:
         return marked(text, line.marks, sheet.package, (end, look))
@@ -199,17 +198,6 @@ def _run_in(sheet: Sheet, line: FlowLine, level: int, end: int) -> str:
         article = styled(HEAD_WORDS[level], fonts(sheet.setting.profile, "heading1"))
         return run(text[:number], article) + run(text[number:end], look) + run(text[end:])
     return run(text[:end], look) + run(text[end:])
-
-
-@lru_cache(maxsize=64)
-def _head_look(profile: Profile, level: int, *, plain: bool) -> str:
-    return styled(HEAD_WORDS[level], _as_text(profile) if plain else "")
-
-
-@lru_cache(maxsize=16)
-def _as_text(profile: Profile) -> str:
-    """Return what sets the words of a heading as text: a whole numbered sentence is none to the eye."""
-    return fonts(profile, "body") + '<w:b w:val="0"/>'
 
 
 def _is_article(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 from noticeconv.layout.profile import Profile
+from noticeconv.layout.styles import HEAD_WORDS
 from noticeconv.writers.docx.names import TWIPS_PER_MM, twips
+from noticeconv.writers.docx.runs import styled
+from noticeconv.writers.docx.styles_part import fonts
 
 BASELINE = 0.8
 """Where the base line stands in a line of exact height, from its top, as Word and LibreOffice have it."""
@@ -13,30 +16,32 @@ _LINE_OF_SIZE = 1.1
 _INK_TOP, _INK_BOTTOM = 0.86, 0.07  # of a 汉字 above and below the base line, in em
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """`form` is that of the outermost document: general, letter, order or minutes."""
+    """What holds for a whole document. `form` is that of the outermost one: general, letter, order or minutes.
 
-    profile: Profile
-    sealed: bool
-    form: str = "general"
+    pitch             the distance of lines, in twips
+    width             the width of the 版心, in twips; landscape_width that of a page turned on its side
+    as_text           run properties that set the words of a heading as text
+    head_words        run properties of the words of a run-in heading by level, from 0: as a heading, as text
+    """
 
-    @property
-    def pitch(self) -> int:
-        """The distance of lines, in twips."""
-        return round(self.profile.page.pitch_pt * 20)
+    __slots__ = ("as_text", "form", "head_words", "landscape_width", "pitch", "profile", "sealed", "width")
 
-    @property
-    def width(self) -> int:
-        """The width of the 版心, in twips."""
-        page = self.profile.page
-        return twips(page.width_mm - page.left_mm - page.right_mm)
+    def __init__(self, profile: Profile, *, sealed: bool, form: str = "general") -> None:
+        """Work out what depends on the profile."""
+        page = profile.page
+        self.profile, self.sealed, self.form = profile, sealed, form
+        self.pitch = round(page.pitch_pt * 20)
+        self.width = twips(page.width_mm - page.left_mm - page.right_mm)
+        self.landscape_width = twips(page.height_mm - page.top_mm - page.bottom_mm)
+        self.as_text = fonts(profile, "body") + '<w:b w:val="0"/>'
+        self.head_words = tuple((styled(style), styled(style, self.as_text)) for style in HEAD_WORDS)
 
-    @property
-    def landscape_width(self) -> int:
-        """The width of the 版心 of a page turned on its side, in twips."""
-        page = self.profile.page
-        return twips(page.height_mm - page.top_mm - page.bottom_mm)
+
+@lru_cache(maxsize=64)
+def setting_of(profile: Profile, *, sealed: bool, form: str) -> Setting:
+    """Return the setting of a document, made once."""
+    return Setting(profile, sealed=sealed, form=form)
 
 
 def above_ink(size_pt: float, line_pt: float) -> float:

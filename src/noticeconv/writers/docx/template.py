@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import lru_cache
 
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import FOOTER
+from noticeconv.writers.docx.archive import Packed, packed
 from noticeconv.writers.docx.markup import escape, quoteattr
 from noticeconv.writers.docx.names import HEAD, NAMESPACES, OFFICE, RELATIONS, W
 from noticeconv.writers.docx.setting import letter_rules_mm
 from noticeconv.writers.docx.shapes import rule, turned_box
 from noticeconv.writers.docx.styles_part import styles_xml
-
-STAMP = (1980, 1, 1, 0, 0, 0)
-"""Every part carries the same time, so that the same document gives the same bytes."""
 
 FIXED_RELATIONS = (
     ("rIdStyles", f"{OFFICE}/styles", "styles.xml"),
@@ -56,32 +52,21 @@ EXTENSION_OF = {media_type: extension for extension, media_type in reversed(_MED
 
 
 @lru_cache(maxsize=16)
-def template(profile: Profile) -> bytes:
-    """Return a zip of the fixed parts; the writer appends document, relationships, notes and properties."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in (
-            ("[Content_Types].xml", _content_types()),
-            ("_rels/.rels", _package_relations()),
-            ("word/styles.xml", styles_xml(profile)),
-            ("word/settings.xml", _settings()),
-            ("word/fontTable.xml", _fonts(profile)),
-            ("word/footer1.xml", _footer(profile, "right")),
-            ("word/footer2.xml", _footer(profile, "left")),
-            ("word/footer3.xml", _letter_foot(profile)),
-            ("word/footer4.xml", _turned_footer(profile, "right")),
-            ("word/footer5.xml", _turned_footer(profile, "left")),
-        ):
-            package.writestr(part(name), text)
-    return out.getvalue()
-
-
-def part(name: str, *, small: bool = False) -> zipfile.ZipInfo:
-    """Return the zip entry of a part with the fixed time; a small one is stored as it is."""
-    info = zipfile.ZipInfo(name, STAMP)
-    info.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    return info
+def template(profile: Profile) -> Packed:
+    """Return the fixed parts, packed; the writer adds document, relationships, notes, properties and pictures."""
+    parts = (
+        ("[Content_Types].xml", _content_types()),
+        ("_rels/.rels", _package_relations()),
+        ("word/styles.xml", styles_xml(profile)),
+        ("word/settings.xml", _settings()),
+        ("word/fontTable.xml", _fonts(profile)),
+        ("word/footer1.xml", _footer(profile, "right")),
+        ("word/footer2.xml", _footer(profile, "left")),
+        ("word/footer3.xml", _letter_foot(profile)),
+        ("word/footer4.xml", _turned_footer(profile, "right")),
+        ("word/footer5.xml", _turned_footer(profile, "left")),
+    )
+    return packed((name, text.encode(), True) for name, text in parts)
 
 
 def _content_types() -> str:
