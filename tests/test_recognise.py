@@ -88,6 +88,12 @@ def test_carried_text_without_a_mark_is_an_attachment():
     assert list(heads(attachment.content.body))[1][:2] == (2, "第一条")
 
 
+def test_label_and_title_of_an_attachment_on_one_line():
+    text = "关于报名的通知\n各单位：\n　　请做好报名工作。\n附件：1.报名表\n2.日程安排\n临江市教育局\n2018年9月3日\n附件1　报名表\n　　请如实填写，于本周五前交回。\n附件2：日程安排\n　　上午开会，下午参观，晚上返程。"
+    attachments = parse(text).document.attachments
+    assert [(attachment.label, attachment.title) for attachment in attachments] == [("附件1", "报名表"), ("附件2", "日程安排")]
+
+
 def test_nested_attachments_hang_on_the_one_that_lists_them():
     text = (
         "关于转发培训方案的通知\n各单位：\n　　现转发给你们。\n附件：培训方案\n临江市教育局\n2018年9月3日\n附件\n培训方案\n　　为做好培训，制定本方案。\n附件：1.课程表\n2.报名表\n市培训中心\n2018年8月1日\n"

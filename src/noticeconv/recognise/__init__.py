@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from noticeconv.diagnostics import Diagnostic
-from noticeconv.flow import ENVELOPE, Envelope, FlowLine, shift_marks
+from noticeconv.flow import ENVELOPE, Envelope, FlowLine, cut_marks, shift_marks
 from noticeconv.model import Document, Image, Wrapped
 from noticeconv.recognise.body import Placed, place
-from noticeconv.recognise.build import build, number_of
+from noticeconv.recognise.build import build
 from noticeconv.recognise.decode import Decision, decode
-from noticeconv.recognise.evidence import Candidate, Context, candidates, context_of, page_role
+from noticeconv.recognise.evidence import ATTACHMENT_TITLED, Candidate, Context, candidates, context_of, page_role
 from noticeconv.recognise.findings import findings
 from noticeconv.recognise.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.page import fields_of
@@ -50,7 +50,7 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
         outline = stated_outline(stated_here)
         return Recognition(document, outline, (*source.diagnostics, *findings(document, outline)))
     entries, said = segment(source)
-    entries = _split_labels(_overridden(entries, roles or {}))
+    entries = _overridden(entries, roles or {})
     decisions, context = _decide(entries)
     held = [decision.role for decision in decisions]
     parts = _trusted_parts(entries, held) or parts_of(held, context.texts)
@@ -90,10 +90,6 @@ def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
         if 1 <= number <= len(entries):
             entry = entries[number - 1]
             entry.hints = replace(entry.hints, role=role)
-    return entries
-
-
-def _split_labels(entries: list[Entry]) -> list[Entry]:
     return entries
 
 
@@ -231,6 +227,11 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
                 continue
             shown = _shown(entry) if role is Role.NOISE else entry.text
             opens = part.depth > 0 and at == part.lines[0]
+            if role is Role.ATTACHMENT and entry.hints.role is None and (titled := ATTACHMENT_TITLED.match(shown)):
+                label, title = shown[: titled.end()].rstrip(), shown[titled.end() :]
+                lines.append((at, FlowLine(role, label, depth=part.depth, opens=opens)))
+                lines.append((at, FlowLine(Role.TITLE, title, depth=part.depth, marks=cut_marks(entry.marks, titled.end(), len(shown)))))
+                continue
             lines.append(
                 (
                     at,
@@ -273,7 +274,7 @@ def _outline(
 
 
 def _complete(document: Document) -> None:
-    """Take a title or 发文字号 that the text lacks from the page's metadata."""
+    """Take a title that the text lacks from the page's metadata."""
     page = document.page
     if page is None:
         return
@@ -284,4 +285,3 @@ def _complete(document: Document) -> None:
             document.title = Wrapped(text=name)
             if document.kind == "notice" and document.genre is None:
                 document.genre = genre_of(name)
-    _ = number_of

@@ -41,7 +41,8 @@ _TEXT_ONLY = frozenset(
 _ATTACHMENT = re.compile(
     r"[（(\[【]?\s*附\s*(?:件|表|录|图|则)?\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?|[①-⑳⒈-⒛])?\s*[）)\]】]?\s*[:：.．、]?\Z"
 )
-_ATTACHMENT_TITLED = re.compile(r"(?P<label>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?)?)\s*(?:[:：.．、]\s*|\s+)(?=\S)")
+ATTACHMENT_TITLED = re.compile(r"(?P<label>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?)?)\s*(?:[:：.．、]\s*|\s+)(?=\S)")
+"""An attachment's label with its title on the same line."""
 _NOTE = re.compile(r"附\s*件?\s*[:：]")
 _NOTE_NUMBERED = re.compile(r"附\s*(?:件|表)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3})\s*[.．、:：\s]")
 _ADOPTED = re.compile(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批准|印发|审议|实施).*[)）]\Z")
