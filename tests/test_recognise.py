@@ -88,6 +88,11 @@ def test_carried_text_without_a_mark_is_an_attachment():
     assert list(heads(attachment.content.body))[1][:2] == (2, "第一条")
 
 
+@pytest.mark.parametrize("text", ["&nbsp;\u200b&nbsp;", "&nbsp;", "\ufeff", "\u3000\n&sp;\n", "附", "（", "、", "一、", "1.", "第一条", "：", "—", "\x00"])
+def test_no_text_is_refused(text):
+    assert parse(text).document is not None
+
+
 def test_label_and_title_of_an_attachment_on_one_line():
     text = "关于报名的通知\n各单位：\n　　请做好报名工作。\n附件：1.报名表\n2.日程安排\n临江市教育局\n2018年9月3日\n附件1　报名表\n　　请如实填写，于本周五前交回。\n附件2：日程安排\n　　上午开会，下午参观，晚上返程。"
     attachments = parse(text).document.attachments

@@ -71,7 +71,7 @@ def _entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
         if text and (text[0] in _EDGE or text[-1] in _EDGE):
             text = text.strip(_STRIP)
         if text and (text[0] in "&<" or text[-1] in ";>"):
-            text = _bare(text)
+            text = _bare(text).strip(_STRIP)
         if not text and line.block is None:
             gap += 1
             continue
