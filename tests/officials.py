@@ -19,6 +19,8 @@ from noticeconv.model import (
     Imprint,
     Marker,
     Notice,
+    Page,
+    PageField,
     Paragraph,
     Plain,
     Recipients,
@@ -41,6 +43,7 @@ RECIPIENTS = ("各镇人民政府，市直有关单位：", "各县（区）教�
 ANNOTATIONS = ("（联系人：王平，电话：12345678）", "（此件公开发布）", "（信息公开形式：主动公开）")
 CLOSINGS = {"通知": "特此通知。", "请示": "妥否，请批示。", "报告": "特此报告。", "函": "请予支持为盼。", "通报": "特此通报。", "批复": "此复。"}
 COPIES = ("市委办公室，市人大常委会办公室。", "市审计局，市政府教育督导室。")
+PAGE = Page(fields=[PageField(name="来源", value="市水利局"), PageField(name="发布时间", value="2024-03-05")])
 CHINESE = "一二三四五六七八九"
 CHAPTERS = ("总则", "职责", "管理与监督", "附则")
 
@@ -86,7 +89,7 @@ def notices(draw: Any, depth: int = 0) -> Notice:
     contents = draw(st.lists(contents_of(depth), max_size=2, unique_by=lambda held: held.title.text)) if depth == 0 else []
     return Notice(
         genre=genre,
-        header=draw(st.none() | headers(issuers)) if depth == 0 else None,
+        header=draw(st.none() | headers(issuers, genre in ("请示", "报告"))) if depth == 0 else None,
         title=Wrapped(text=f"{issuers[0]}关于{task}工作的{genre}"),
         recipients=Recipients(text=draw(st.sampled_from(RECIPIENTS))),
         body=[opening, *draw(numbered()), Paragraph(text=CLOSINGS[genre])],
@@ -97,6 +100,7 @@ def notices(draw: Any, depth: int = 0) -> Notice:
             Attachment(label=f"附件{n}" if len(contents) > 1 else "附件", title=held.title.text, content=held) for n, held in enumerate(contents, 1)
         ],
         imprint=draw(st.none() | imprints(issuers[0])) if depth == 0 else None,
+        page=draw(st.none() | st.just(PAGE)) if depth == 0 else None,
     )
 
 
@@ -108,15 +112,16 @@ def noted(titles: list[str]) -> list[AttachmentNote]:
 
 
 @st.composite
-def headers(draw: Any, issuers: list[str]) -> Header:
+def headers(draw: Any, issuers: list[str], upwards: bool) -> Header:
     secret = draw(st.booleans())
     return Header(
         copy_number="000012" if secret else None,
         classification="机密" if secret else None,
         classification_period="1年" if secret else None,
         urgency=draw(st.sampled_from([None, "特急", "加急"])),
-        issuer_marks=[f"{issuers[0]}文件"],
+        issuer_marks=[*issuers[:-1], f"{issuers[-1]}文件"],
         document_number=DocumentNumber(text=f"临发〔{draw(st.integers(2001, 2024))}〕{draw(st.integers(1, 200))}号"),
+        signatories=draw(st.sampled_from([[], ["王平"], ["王平", "李卫国"]])) if upwards else [],
     )
 
 
@@ -218,9 +223,30 @@ def listed(level: int, items: list[str]) -> list[Section]:
 
 
 @st.composite
+def parts_of_report(draw: Any) -> list[Any]:
+    """Parts without numbers, under them 第一， and under that 一是; a salutation before the words that close the first part."""
+    parts = []
+    for part in ("关于2017年主要工作", "关于2018年工作安排"):
+        below: list[Any] = [Paragraph(text=f"{part[2:7]}，理事会认真贯彻落实上级部署要求，团结带领全体会员，重点抓了以下几个方面：")]
+        for n in range(1, draw(st.integers(2, 3)) + 1):
+            items = [
+                Section(level=3, marker=marker(f"{CHINESE[at]}是"), heading=clause, run_in=True, blocks=[draw(paragraphs)])
+                for at, clause in enumerate(draw(st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=3, unique=True)))
+            ]
+            below.append(Section(level=2, marker=marker(f"第{CHINESE[n - 1]}，"), heading=draw(st.sampled_from(ADVANCES)), blocks=items))
+        if not parts and draw(st.booleans()):  # after the last part it would close the whole report
+            below += [Salutation(text="各位理事："), draw(paragraphs)]
+        parts.append(Section(level=1, heading=part, blocks=below))
+    return parts
+
+
+ADVANCES = ("围绕中心大局，服务能力有了新提升", "紧盯群众需求，品牌项目有了新拓展", "加强自身建设，管理水平有了新进步")
+
+
+@st.composite
 def reports(draw: Any) -> Report:
     """A work report: date and speaker under the title, parts without numbers or with 一、, salutations among them."""
-    parts: list[Any] = draw(numbered())
+    parts: list[Any] = draw(numbered() | parts_of_report())
     return Report(
         title=Wrapped(text=f"在{draw(st.sampled_from(PLACES))}第三届理事会第二次会议上的工作报告"),
         date=DateValue(text=f"（{draw(days)}）"),

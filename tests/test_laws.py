@@ -17,7 +17,7 @@ import officials
 import strategies as made
 from noticeconv import canonical, parse, read, render
 from noticeconv.flow import EDGES
-from noticeconv.model import Document, Notice, Page, Section
+from noticeconv.model import Cell, CopiedTo, DateValue, Document, Imprint, Notice, Page, Report, Row, Section, Table
 from noticeconv.readers import table
 from noticeconv.writers import writer_format
 
@@ -179,3 +179,27 @@ def test_shared_file(path: Path) -> None:
     for format in ("md", "docx"):
         same(read(as_bytes(render(reading.document, format)), format=format).document, wanted)
     assert read(as_bytes(render(reading.document, "json")), format="json").document == reading.document
+
+
+def test_a_mark_alone_on_its_line() -> None:
+    lines = "关于开会的通知\n各县人民政府：\n请参加。\n附件：1.\n临江市会议日程\n2.\n回执\n"
+    document = parse(lines).document
+    assert [(note.marker, note.title) for note in document.attachment_notes] == [("1.", "临江市会议日程"), ("2.", "回执")]
+    assert canonical(document) == document
+
+
+def test_a_label_with_nothing_behind_it() -> None:
+    document = canonical(Notice(imprint=Imprint(moved_recipients=CopiedTo(text=" "))))
+    assert document.imprint and document.imprint.other == ["主送："]
+    assert canonical(document) == document
+
+
+def test_a_date_that_only_looks_like_a_part_of_the_occasion() -> None:
+    document = canonical(Report(occasion="2017年2月27日下午", date=DateValue(text="2017")))
+    assert document.kind == "report" and document.date and document.date.text == "2017"
+
+
+def test_a_gap_before_a_cell_from_above() -> None:
+    rows = [Row(cells=[Cell(colspan=2), Cell(rowspan=2)]), Row(cells=[Cell()])]
+    document = canonical(Notice(body=[Table(rows=rows)]))
+    assert read(as_bytes(render(document, "docx")), format="docx").document == document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeconv import parse, render
-from noticeconv.model import Cell, Image, Mark, Notice, Page, PageField, Paragraph, Plain, Row, Table, Wrapped
+from noticeconv.model import Cell, Image, Mark, Notice, Page, PageField, Paragraph, Plain, Row, Section, Table, Wrapped
 
 TYPED = """来源：水利局
 
@@ -46,6 +46,11 @@ def test_what_stands_in_cells_and_notes_is_said() -> None:
     table = Table(rows=[Row(cells=[Cell(blocks=[Paragraph(text="丁\n戊", marks=[Mark(type="footnote", start=0, end=0, text="注二")]), inner])])])
     document = Notice(body=[noted, table])
     assert render(document, "txt") == "　　甲[1]乙[章]\n[2]丁 戊 丙 [图二]\n\n[1] 注一\n[2] 注二\n"
+
+
+def test_headings_without_numbers_stand_apart() -> None:
+    part = Section(level=1, heading="关于2017年主要工作", blocks=[Paragraph(text="一年来，重点抓了以下工作。")])
+    assert render(Plain(body=[Paragraph(text="各位。"), part]), "txt") == "　　各位。\n\n关于2017年主要工作\n　　一年来，重点抓了以下工作。\n"
 
 
 def test_nothing_is_nothing() -> None:

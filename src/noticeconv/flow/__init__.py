@@ -14,6 +14,7 @@ from noticeconv.flow.marks import EDGES, POINTS, cut_marks, shift_marks, tidy_ma
 from noticeconv.flow.tables import tidy_table
 from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, Marker, Page, Section, Table, Wrapped
 from noticeconv.roles import Role
+from noticeconv.zh.dates import find_date
 from noticeconv.zh.markers import MarkerStyle
 
 __all__ = [
@@ -166,7 +167,8 @@ class _Flow:
             self._wrapped(Role.ADOPTED, document.adopted)
         elif document.kind == "report":
             self.add(Role.OCCASION, document.occasion)
-            if document.date and document.date.text not in (document.occasion or ""):
+            told = find_date(document.occasion) if document.date and document.occasion else None
+            if document.date and (told is None or told.raw != document.date.text):
                 self.add(Role.REPORT_DATE, document.date.text)
             self.add(Role.SPEAKER, document.speaker)
             self.add(Role.OPENING_SALUTATION, document.salutation)

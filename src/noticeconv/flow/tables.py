@@ -13,21 +13,22 @@ def tidy_table(table: Table) -> Table:
 
     No cell or head reaches below the last row, none runs into a cell that comes down from above.
     """
-    spans = list(_fitting_spans(table))
     cells = [cell for row in table.rows for cell in row.cells]
-    fit = all((cell.colspan or 1, cell.rowspan or 1) == span for cell, span in zip(cells, spans, strict=True))
+    fitted = list(_fitting_spans(table))
+    spans = [span for row in fitted for span in row]
+    fit = [(cell.colspan or 1, cell.rowspan or 1) for cell in cells] == spans
     if fit and (table.header_rows or 0) <= len(table.rows) and not any(map(_is_untidy, cells)):
         return table
-    left = iter(spans)
-    rows = [Row(cells=[_tidy_cell(cell, *next(left)) for cell in row.cells]) for row in table.rows]
+    rows = [_tidy_row(row, spans) for row, spans in zip(table.rows, fitted, strict=True)]
     return table.model_copy(update={"rows": rows, "header_rows": min(table.header_rows or 0, len(rows)) or None})
 
 
-def _fitting_spans(table: Table) -> Iterator[tuple[int, int]]:
-    """Yield (columns, rows) that each cell can cover, row by row."""
+def _fitting_spans(table: Table) -> Iterator[list[tuple[int, int]]]:
+    """Yield (columns, rows) that each cell can cover, row by row; cells are added where one from above leaves a gap."""
     covered: dict[int, int] = {}  # column → rows still covered from above
     for at, row in enumerate(table.rows):
         below = {column: rows - 1 for column, rows in covered.items() if rows > 1}
+        spans: list[tuple[int, int]] = []
         column = 0
         for cell in row.cells:
             while column in covered:
@@ -37,8 +38,15 @@ def _fitting_spans(table: Table) -> Iterator[tuple[int, int]]:
             if tall > 1:
                 below |= dict.fromkeys(range(column, column + wide), tall - 1)
             column += wide
-            yield wide, tall
+            spans.append((wide, tall))
+        gaps = sum(at not in covered for at in range(column, max(covered, default=0)))
         covered = below
+        yield spans + [(1, 1)] * gaps
+
+
+def _tidy_row(row: Row, spans: Sequence[tuple[int, int]]) -> Row:
+    cells = [*row.cells, *(Cell() for _ in spans[len(row.cells) :])]
+    return Row(cells=[_tidy_cell(cell, *span) for cell, span in zip(cells, spans, strict=True)])
 
 
 def _tidy_cell(cell: Cell, columns: int, rows: int) -> Cell:

@@ -306,11 +306,14 @@ def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:
     if texts.keys().isdisjoint(_IMPRINT):
         return None
     moved = "".join(texts.get(Role.MOVED_RECIPIENTS, []))
+    moved_recipients = _copied(moved, "主送：")
     copies = [_copied(text, "抄送：") for text in texts.get(Role.COPIED_TO, [])]
     bare = [text for text, copied in zip(texts.get(Role.COPIED_TO, []), copies, strict=True) if not copied.text]
+    if moved and not moved_recipients.text:
+        bare.insert(0, moved)  # a label with nothing behind it
     printed = "".join(texts.get(Role.PRINT_DATE, []))
     return Imprint(
-        moved_recipients=_copied(moved, "主送：") if moved else None,
+        moved_recipients=moved_recipients if moved_recipients.text else None,
         copied_to=[copied for copied in copies if copied.text],
         printer="".join(texts.get(Role.PRINTER, [])) or None,
         print_date=date_of(printed) if printed else None,
@@ -326,7 +329,7 @@ def _notes(lines: Sequence[str]) -> list[AttachmentNote]:
     """Read the 附件说明 (7.3.4): the label stands before the first item or on a line of its own, a name may be wrapped."""
     notes: list[AttachmentNote] = []
     label = ""
-    for line in lines:
+    for line in _named(lines):
         found = _NOTE_LABEL.match(line)
         text = line[found.end() :] if found else line
         label = found.group().strip() if found else label
@@ -342,6 +345,24 @@ def _notes(lines: Sequence[str]) -> list[AttachmentNote]:
         notes.append(_note(title, to_int(digits) if digits else None, marker.strip(), label, first=not notes))
         label = ""
     return [*notes, _note("", None, "", label, first=not notes)] if label else notes
+
+
+def _named(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines; a mark that stands alone on its line goes before the name on the next."""
+    held = ""
+    for line in lines:
+        found = _NOTE_LABEL.match(line)
+        item = _NOTE_ITEM.match(line, found.end() if found else 0)
+        if held and (found or item):
+            yield held
+            held = ""
+        if item and item.end() == len(line):
+            held = line
+        else:
+            yield held + line
+            held = ""
+    if held:
+        yield held
 
 
 def _note(title: str, number: int | None, marker: str, label: str, *, first: bool) -> AttachmentNote:

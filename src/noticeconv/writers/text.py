@@ -41,13 +41,18 @@ def _page(page: Page | None) -> list[str]:
 
 def _body(lines: list[FlowLine], notes: list[str]) -> list[str]:
     out: list[str] = []
-    before: Role | None = None
+    before: FlowLine | None = None
     for line in lines:
-        if (line.opens or (line.role in _BLANK_BEFORE and line.role is not before)) and out:
+        if before and (line.opens or _apart(line) or (line.role in _BLANK_BEFORE and line.role is not before.role)):
             out.append("")
         out += _shown(line, notes)
-        before = line.role
+        before = line
     return out
+
+
+def _apart(line: FlowLine) -> bool:
+    """Whether a line is a heading without a number: not indented and below a blank line, or it would read as a paragraph."""
+    return line.role is Role.HEADING and line.mark_end == 0 and line.head_end is None
 
 
 def _shown(line: FlowLine, notes: list[str]) -> list[str]:
@@ -56,7 +61,7 @@ def _shown(line: FlowLine, notes: list[str]) -> list[str]:
     if isinstance(line.block, Image):
         return [_picture(line.block)]
     text = _said(line.text, line.marks, notes)
-    if line.role in _INDENTED:
+    if line.role in _INDENTED and not _apart(line):
         return [_INDENT + text]
     return [_INDENT * 6 + text if line.role in _RIGHT else text]
 
