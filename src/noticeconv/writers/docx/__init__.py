@@ -82,8 +82,11 @@ def _footnotes(notes: list[str]) -> str:
     return f"{HEAD}<w:footnotes {NAMESPACES}>{fixed}{own}</w:footnotes>"
 
 
+_FIXED = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in FIXED_RELATIONS)
+
+
 def _relations(package: Package, document: Document) -> str:
-    rows = [f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in FIXED_RELATIONS]
+    rows = [_FIXED]
     for kind, targets in (("hyperlink", package.links), ("image", package.sources)):
         rows += [
             f'<Relationship Id="{id_}" Type="{OFFICE}/{kind}" Target={quoteattr(target)} TargetMode="External"/>'

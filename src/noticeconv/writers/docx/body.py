@@ -14,7 +14,7 @@ from noticeconv.writers.docx.closing import IMPRINT, SIGNED, write_imprint, writ
 from noticeconv.writers.docx.header import HEADER, write_header
 from noticeconv.writers.docx.look import PLAIN, Look
 from noticeconv.writers.docx.numbers import mark_end, mark_style
-from noticeconv.writers.docx.runs import marked, run, styled
+from noticeconv.writers.docx.runs import marked, run, styled, words
 from noticeconv.writers.docx.sheet import Sheet
 from noticeconv.writers.docx.styles_part import fonts
 from noticeconv.writers.docx.tables import image_runs, is_wide, table_xml
@@ -32,6 +32,8 @@ _TITLE = frozenset({Role.TITLE})
 _NOTES = frozenset({Role.ATTACHMENT_NOTE})
 _TEXT = frozenset({Role.PARAGRAPH, Role.HEADING, Role.SALUTATION, Role.RECIPIENTS, Role.OPENING_SALUTATION, Role.TABLE, Role.IMAGE})
 _PARAGRAPH = STYLES[Role.PARAGRAPH].id
+_MAY_BREAK = Look(keep_next=False)
+_IN_THE_MIDDLE = Look(first=0, align="center")
 _TALL = frozenset({"image", "formula"})
 
 WriteGroup = Callable[[Sheet, Sequence[FlowLine], FlowLine | None], None]
@@ -65,7 +67,7 @@ def _write_line(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: Fl
     elif role is Role.PARAGRAPH:
         look = PLAIN if before is not None and before.role in _TEXT and not line.opens else _start(sheet, line, before)
         if line.marks and any(mark.type in _TALL for mark in line.marks):
-            look = Look(before=look.before, page_break=look.page_break, line=sheet.setting.pitch, line_rule="atLeast")
+            look = look._replace(line=sheet.setting.pitch, line_rule="atLeast")
         sheet.add(_PARAGRAPH, marked(line.text, line.marks, sheet.package), line, look)
     elif isinstance(line.block, Image):
         sheet.add(STYLES[Role.IMAGE].id, image_runs(line.block, sheet.package), line, _start(sheet, line, before))
@@ -166,9 +168,9 @@ def _heading(sheet: Sheet, line: FlowLine, before: FlowLine | None, after: FlowL
     if end is None:
         style = HEADINGS[level].id
         if line.text[:1] == "第" and mark_style(line.text) in _CENTRED:
-            look = Look(before=look.before, page_break=look.page_break, first=0, align="center")
+            look = _IN_THE_MIDDLE if look is PLAIN else look._replace(first=0, align="center")
         elif after is not None and after.role is Role.HEADING and (after.level or 1) <= level + 1:
-            look = Look(before=look.before, page_break=look.page_break, keep_next=False)
+            look = _MAY_BREAK if look is PLAIN else look._replace(keep_next=False)
         content = _standing(sheet, line, before)
     else:
         style = RUN_IN[level].id
@@ -183,30 +185,25 @@ def _standing(sheet: Sheet, line: FlowLine, before: FlowLine | None) -> str:
         end = mark_end(text)
         return run(text[:end], fonts(profile, "heading1")) + run(text[end:], sheet.setting.as_text)
     listed = before is not None and before.level == line.level and before.text.endswith(_OPEN_ENDS) and text.endswith("。")
-    if listed or text.endswith(_OPEN_ENDS) or (text.endswith("。") and len(text) > _SHORT) or _is_sentence(line, len(text)):
-        return marked(text, line.marks, sheet.package, (len(text), sheet.setting.as_text))
+    if listed or text.endswith(_OPEN_ENDS) or (text.endswith("。") and len(text) > _SHORT) or len(text) - (line.mark_end or 0) > _SENTENCE:
+        return marked(text, line.marks, sheet.package, (len(text), sheet.setting.as_text))  # to the eye it is no heading
     return marked(text, line.marks, sheet.package)
 
 
 def _run_in(sheet: Sheet, line: FlowLine, level: int, end: int) -> str:
     """Return the runs of a heading and the text that goes on behind it; of an article only the mark is set apart."""
-    look = sheet.setting.head_words[level][_is_sentence(line, end)]
-    text = line.text
-    if line.marks:
+    text, article = line.text, _is_article(line.text)
+    look = sheet.setting.head_words[level][article or end - (line.mark_end or 0) > _SENTENCE]
+    if line.marks or not 0 < end < len(text):
         return marked(text, line.marks, sheet.package, (end, look))
-    if _is_article(text) and (number := mark_end(text)) < end:
-        article = styled(HEAD_WORDS[level], fonts(sheet.setting.profile, "heading1"))
-        return run(text[:number], article) + run(text[number:end], look) + run(text[end:])
-    return run(text[:end], look) + run(text[end:])
+    if article and (number := mark_end(text)) < end:
+        apart = styled(HEAD_WORDS[level], fonts(sheet.setting.profile, "heading1"))
+        return run(text[:number], apart) + run(text[number:end], look) + run(text[end:])
+    return f"<w:r><w:rPr>{look}</w:rPr>{words(text[:end])}</w:r><w:r>{words(text[end:])}</w:r>"
 
 
 def _is_article(text: str) -> bool:
     return text[:1] == "第" and mark_style(text) is MarkerStyle.ARTICLE
-
-
-def _is_sentence(line: FlowLine, end: int) -> bool:
-    """Whether the words of a heading are a sentence rather than a heading: an article's, or a long one."""
-    return end - (line.mark_end or 0) > _SENTENCE or _is_article(line.text)
 
 
 _GROUPS: dict[Role, tuple[frozenset[Role], WriteGroup]] = {

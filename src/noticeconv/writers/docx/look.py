@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(NamedTuple):
     """A rule above or below a paragraph: width and distance from the text in pt, colour rrggbb."""
 
     width_pt: float
@@ -15,9 +14,8 @@ class Border:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is set on a paragraph itself; None leaves it to the style.
+class Look(NamedTuple):
+    """What is set on a paragraph itself; None leaves it to the style. A tuple, since many are made and looked up.
 
     before, line    twips; `line_rule` is that of w:spacing
     left, right, first   字 of `size_pt`; a negative `first` hangs

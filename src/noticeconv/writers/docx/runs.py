@@ -107,6 +107,8 @@ def marked(text: str, marks: Sequence[Mark], package: Package, head: tuple[int, 
 
     `head`: the first code points (count) have the look (content of w:rPr); `breaks`: where the line is broken.
     """
+    if not marks and not head and not breaks:
+        return f"<w:r>{words(text)}</w:r>" if text else ""
     head_end, head_look = head or (0, "")
     if not marks and not breaks:
         return run(text[:head_end], head_look) + run(text[head_end:])
