@@ -16,9 +16,9 @@ import pytest
 
 import noticeconv
 from noticeconv import convert, parse, read, render
-from noticeconv.conversion import canonical, verify_bytes
+from noticeconv.conversion import canonical, unkept, verify_bytes
 from noticeconv.errors import DoubtfulError, TargetError, UnsupportedFormatError, VerificationError
-from noticeconv.model import Asset, Image, Paragraph
+from noticeconv.model import Asset, Cell, Image, Mark, Notice, Paragraph, Row, Table
 from noticeconv.options import ReadOptions, WriteOptions
 from noticeconv.roles import Role
 from noticeconv.writers import json as json_writer
@@ -238,6 +238,33 @@ def test_pictures_kept_beside_the_file_come_back(format: str, tmp_path: Path) ->
     assert read(tmp_path / "again.docx").document.assets[sha].data == asset.data
     next((tmp_path / "pictures").iterdir()).write_bytes(b"another picture")
     assert read(target).document.assets[sha].data is None
+
+
+def test_pictures_go_beside_the_target(tmp_path: Path) -> None:
+    document = read(PAGE.encode()).document
+    with pytest.raises(TargetError, match="beside it"):
+        noticeconv.write(document, tmp_path / "out.md", options=WriteOptions(media_dir=tmp_path / "a" / "pictures"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_named_as_a_picture_and_is_none(tmp_path: Path) -> None:
+    ((sha, _),) = read(PAGE.encode()).document.assets.items()
+    target = tmp_path / "out.json"
+    noticeconv.write(read(PAGE.encode()).document, target, options=WriteOptions(media_dir=tmp_path / "pictures"))
+    next((tmp_path / "pictures").iterdir()).unlink()
+    os.mkfifo(tmp_path / "pictures" / f"{sha}.png")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / f"{sha}.png").touch()
+    (tmp_path / "folder" / f"{sha}.png").mkdir(parents=True)
+    assert read(target).document.assets[sha].data is None
+
+
+def test_plain_text_counts_what_cells_lose() -> None:
+    area = Paragraph(text="12m2", marks=[Mark(type="bold", start=0, end=2), Mark(type="superscript", start=3, end=4)])
+    inner = Table(rows=[Row(cells=[Cell(blocks=[area])])])
+    document = Notice(body=[Table(rows=[Row(cells=[Cell(blocks=[inner]), Cell(blocks=[Image(src="a.png")])])])])
+    (lost,) = unkept(document, "txt")
+    assert (lost.code, lost.values[0]) == ("S502", "3")
 
 
 STRAY = "关于放假的通知\n各科室：\n　　现将\udcff放假\x00安排\x1b[31m通知\x07如下。\n"

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
-from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, UnsupportedFormatError, VerificationError
+from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, TargetError, UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
-from noticeconv.flow import ENVELOPE, Envelope, envelope, flow
-from noticeconv.model import KINDS, Document, Image
+from noticeconv.flow import ENVELOPE, Envelope, FlowLine, envelope, flow
+from noticeconv.model import KINDS, CellBlock, Document, Image, Table
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers import reader, sniff
 from noticeconv.recognise import Outline, build, recognise
@@ -70,13 +70,15 @@ def read(
 
 def _fetch_pictures(document: Document, folder: Path) -> None:
     """Take the bytes of pictures that were kept beside a file of ours: <any folder>/<sha256>.<suffix>."""
-    for sha, asset in document.assets.items():
-        if asset.data is None and _SHA256.fullmatch(sha):
-            for path in sorted(folder.glob(f"*/{sha}.*")):
-                data = input_bytes(path, DEFAULT_READ.max_bytes)[0]
-                if hashlib.sha256(data).hexdigest() == sha:
-                    asset.data = data
-                    break
+    missing = {sha: asset for sha, asset in document.assets.items() if asset.data is None and _SHA256.fullmatch(sha)}
+    for path in sorted(folder.glob("*/*")) if missing else ():
+        asset = missing.get(path.stem)
+        if asset is None or asset.data is not None or not path.is_file():
+            continue
+        with contextlib.suppress(NoticeconvError):  # a file that cannot be read is not the picture; another may be
+            data = input_bytes(path, DEFAULT_READ.max_bytes)[0]
+            if hashlib.sha256(data).hexdigest() == path.stem:
+                asset.data = data
 
 
 def parse(text: str, *, roles: Mapping[int, Role] | None = None) -> Reading:
@@ -145,12 +147,22 @@ def write(
     path = Path(target)
     kind = format or format_of_target(path)
     check_target(path, force=force)
+    _check_media_dir(path, options.media_dir)
     try:
         data = writer(kind)(document, options)
     except OSError as error:  # pictures that go to options.media_dir
         raise target_failure(options.media_dir or path, error) from None
     replace_file(path, data, (lambda held: verify_bytes(document, held, kind, str(path))) if verify else None)
     return unkept(document, kind)
+
+
+def _check_media_dir(path: Path, folder: Path | None) -> None:
+    """Refuse a folder of pictures that the target's relative addresses would not lead to."""
+    if folder is not None and os.path.realpath(folder.parent) != os.path.realpath(path.parent):
+        raise TargetError(
+            f"The pictures of {path} must go to a folder beside it, not to {folder}; name a folder in {path.parent}.",
+            f"{path} 的图片须放在同一目录下的文件夹中，不能放在 {folder}；请改用 {path.parent} 下的文件夹。",
+        )
 
 
 def format_of_target(path: Path) -> str:
@@ -168,9 +180,21 @@ def unkept(document: Document, format: str) -> tuple[Diagnostic, ...]:
     """Return what `format` can't keep of `document` (law L3)."""
     lines, record = flow(document), writer_format(format)
     stray = sum(len(re.findall(record.unkept, line.text)) for line in lines) if record.unkept else 0
-    bare = sum(len(line.marks) + isinstance(line.block, Image) for line in lines) if format == "txt" else 0
+    bare = sum(map(_bare, lines)) if format == "txt" else 0
     found = (("S501", stray), ("S502", bare))
     return tuple(diagnostic(code, count, record.en) for code, count in found if count)
+
+
+def _bare(line: FlowLine) -> int:
+    """Return how many marks and pictures plain text leaves out of a line, those in a table's cells included."""
+    blocks: list[CellBlock] = [line.block] if line.block else []
+    count = len(line.marks)
+    for block in blocks:
+        if isinstance(block, Table):
+            blocks += (inner for row in block.rows for cell in row.cells for inner in cell.blocks)
+        else:
+            count += isinstance(block, Image) or len(getattr(block, "marks", ()))
+    return count
 
 
 def verify_bytes(document: Document, data: bytes, format: str, name: str) -> None:

@@ -97,7 +97,7 @@ CATALOGUE: dict[str, Entry] = {
     "S501": Entry(_W, "{0} 个控制字符或非文字字节无法写入 {1}，已写作“\ufffd”。", "{0} control characters or bytes that are no text can't be kept in {1} and are written as '\ufffd'."),
     "S502": Entry(_W, "{1} 不能保留 {0} 处格式、链接、脚注或图片；需要时请用 docx、md 或 json。", "{0} marks, links, footnotes or pictures can't be kept in {1}; use docx, md or json for them."),
     # R: recognition
-    "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{0}' or '{1}', please check: {2}"),
+    "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{3}' or '{4}', please check: {2}"),
     "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),
     "R203": Entry(_W, "没有找到标题。", "No title was found."),
     "R204": Entry(_W, "序号不连续：“{1}”之前是“{0}”。", "Numbering does not run on: '{1}' after '{0}'."),

@@ -16,7 +16,7 @@ class ReadOptions:
     revisions: Literal["accepted", "original"] = "accepted"  # Word: which side of tracked changes is text
     tool_timeout: float = 120.0  # seconds an outside program (LibreOffice) may take for one file
     max_bytes: int = 256 * 1024 * 1024  # refuse more than this, before and after inflating
-    max_ratio: float = 200.0  # refuse a package part that inflates by more than this (parts over 1 MiB)
+    max_ratio: float = 200.0  # refuse a package part that inflates by more than this (parts over 4 MiB)
 
 
 @dataclass(frozen=True, slots=True)

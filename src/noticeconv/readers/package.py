@@ -14,7 +14,8 @@ from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.xml import parse_xml
 
 MAX_PARTS = 10_000
-_MEBIBYTE = 1024 * 1024
+_HARMLESS = 4 * 1024 * 1024
+"""A part that inflates to no more bytes than this may be packed as tightly as it likes: 10,000 equal paragraphs are."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1
@@ -138,7 +139,7 @@ def _refuse_part(part: zipfile.ZipInfo, options: ReadOptions) -> None:
         )
     if part.compress_type not in _METHODS:
         raise _damaged(f"{part.filename} is packed by a method that Office does not use", f"{part.filename} 的压缩方法不是 Office 所用")
-    if part.file_size > max(_MEBIBYTE, options.max_ratio * part.compress_size):
+    if part.file_size > max(_HARMLESS, options.max_ratio * part.compress_size):
         raise HostileInputError(
             f"{part.filename} would inflate {part.file_size // max(part.compress_size, 1):,} times, past the safety limit of "
             f"{options.max_ratio:g}; open the file in Word or WPS and save it again.",

@@ -18,8 +18,9 @@ def findings(document: Document, outline: Outline) -> tuple[Diagnostic, ...]:
 
 def _doubtful(outline: Outline) -> Iterator[Diagnostic]:
     for line in outline.doubtful:
-        other = line.runner_up.zh if line.runner_up else "正文"
-        yield diagnostic("R201", line.role.zh, other, _short(line.text), span=(line.spans[0][0], line.spans[-1][1]))
+        other = line.runner_up or Role.PARAGRAPH
+        names = (line.role.zh, other.zh, _short(line.text), line.role.value, other.value)
+        yield diagnostic("R201", *names, span=(line.spans[0][0], line.spans[-1][1]))
     for line in outline.lines:
         if line.role is Role.UNRECOGNISED:
             yield diagnostic("R202", _short(line.text), span=(line.spans[0][0], line.spans[-1][1]))
