@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, Span
 from noticeconv.model.blocks import Asset, Image, Mark, Table
@@ -15,8 +15,7 @@ Region = Literal["page", "running_header", "running_footer", "textbox", "meta"]
 """Where outside the running text a line stood: page = around the main text (menu, footer of a web page)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What a file format says about a line beside its text. Everything is optional; None means the format is silent."""
 
     align: Align | None = None
@@ -41,8 +40,7 @@ class Hints:
 NO_HINTS = Hints()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source: `text == source.text[start:end]`, terminator included; offsets are code points.
 
     `marks` are stand-off, relative to `start`. A table or picture is a line of its own with `block` set; its text is

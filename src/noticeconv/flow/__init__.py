@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.flow.marks import EDGES, POINTS, cut_marks, shift_marks, tidy_marks
 from noticeconv.flow.tables import tidy_table
@@ -34,8 +35,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLine:
+class FlowLine(NamedTuple):
     """One paragraph, table or picture on paper.
 
     text      the whole line as written, number marks and labels (附件：, 抄送：, 签发人：) included
@@ -128,7 +128,7 @@ class _Flow:
             self.document(attachment.content, depth + 1)
             if start == len(self.lines):
                 self.lines.append(FlowLine(Role.ATTACHMENT, "", depth=depth + 1))
-            self.lines[start] = replace(self.lines[start], opens=True)
+            self.lines[start] = self.lines[start]._replace(opens=True)
         self.depth = depth
         self._imprint(document.imprint)
         return self.lines
@@ -260,7 +260,7 @@ def bare_line(line: FlowLine) -> FlowLine:
     marks = tuple(mark.model_copy(update={"start": moved(mark.start), "end": moved(mark.end)}) for mark in line.marks)
     head_end = None if line.head_end is None else moved(line.head_end)
     mark_end = None if line.mark_end is None else moved(line.mark_end)
-    return replace(line, text=text, marks=marks, head_end=head_end, mark_end=mark_end)
+    return line._replace(text=text, marks=marks, head_end=head_end, mark_end=mark_end)
 
 
 def says_something(line: FlowLine) -> bool:

@@ -89,7 +89,7 @@ def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
     for number, role in roles.items():
         if 1 <= number <= len(entries):
             entry = entries[number - 1]
-            entry.hints = replace(entry.hints, role=role)
+            entry.hints = entry.hints._replace(role=role)
     return entries
 
 
@@ -223,7 +223,7 @@ def _flow_lines(entries: Sequence[Entry], roles: Sequence[Role], parts: Sequence
             role = where.role if where else roles[at]
             if where and where.joins and lines:
                 before = lines[-1][1]
-                lines[-1] = (lines[-1][0], replace(before, text=before.text + entry.text, marks=(*before.marks, *shift_marks(entry.marks, len(before.text)))))
+                lines[-1] = (lines[-1][0], before._replace(text=before.text + entry.text, marks=(*before.marks, *shift_marks(entry.marks, len(before.text)))))
                 continue
             shown = _shown(entry) if role is Role.NOISE else entry.text
             opens = part.depth > 0 and at == part.lines[0]

@@ -412,8 +412,7 @@ def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
         if found:
             raw = text[: mark_end or found.end]
             marker = Marker(text=raw, style=found.style, ordinal=found.ordinal)
-    after = len(marker.text) if marker else 0
-    start = after + len(text[after:]) - len(text[after:].lstrip())
+    start = _visible(text, len(marker.text) if marker else 0)
     end = line.head_end if line.head_end is not None else heading_end(text, start)
     body = text[end:].strip()
     head, stop = _stopped(text[start:end].rstrip())
@@ -430,9 +429,18 @@ def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
     )
     if not run_in:
         return section, None
-    lead = end + len(text[end:]) - len(text[end:].lstrip())
+    if not line.marks:
+        return section, paragraph(body)
+    lead = _visible(text, end)
     notes = [mark.model_copy(update={"start": 0, "end": 0}) for mark in line.marks if mark.start == mark.end and start + len(head) < mark.start <= lead]
     return section, paragraph(body, [*notes, *cut_marks(line.marks, lead, lead + len(body))])
+
+
+def _visible(text: str, at: int) -> int:
+    """Return the first place from `at` on that is no white space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=2048)

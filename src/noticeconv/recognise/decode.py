@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.recognise.evidence import Candidate
 from noticeconv.roles import Role
@@ -13,8 +13,7 @@ R = Role
 _FAR = -9.0  # a step the grammar does not know: possible, so that decoding never fails, but dear
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The role of one line, how surely (0 to 1), why, and the best other role."""
 
     role: Role
@@ -29,6 +28,7 @@ _ADDRESS = (R.RECIPIENTS, R.OPENING_SALUTATION)
 _IMPRINT = (R.MOVED_RECIPIENTS, R.COPIED_TO, R.IMPRINT_OTHER, R.PRINTER, R.PRINT_DATE)
 _PAGE = (R.NOISE, R.FIELD)
 _START, _END = "start", "end"
+_SOLE = 0.995  # confidence of a line that can be one thing only
 
 _Step = dict[object, float]
 
@@ -103,48 +103,51 @@ for _role in _IMPRINT:
 def decode(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[Decision]:
     """Return one decision a line: the best path through the candidates, with max-marginal confidences.
 
-    `joins[i]` is what it adds when line i carries on the title of line i - 1. Time is linear in the lines.
+    `joins[i]` is what it adds when line i carries on the title of line i - 1. Time is linear in the lines. Most lines can be
+    one thing only; what stands between two of these is decoded by itself, since neither side can change the other.
     """
-    if not columns:
-        return []
+    out: list[Decision] = []
+    while (at := len(out)) < len(columns):
+        end = at
+        while end < len(columns) and len(columns[end]) > 1:
+            end += 1
+        if end > at:
+            low = max(at - 1, 0)
+            out += _stretch(columns[low : end + 1], joins[low : end + 1])[at - low : end - low]
+        else:
+            role, _, reason = columns[at][0]
+            out.append(Decision(role, _SOLE, reason, None))
+    return out
+
+
+def _stretch(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[Decision]:
+    """Decide some lines; start and end of the text weigh nothing where the first or last of them is decided."""
     forward, back = _forward(columns, joins)
     backward = _backward(columns, joins)
-    ends = _GRAMMAR
-    last = [score + ends.get(c[0], {}).get(_END, _FAR) for score, c in zip(forward[-1], columns[-1], strict=True)]
-    at = max(range(len(last)), key=last.__getitem__)
-    path = [at]
-    for column in range(len(columns) - 1, 0, -1):
-        at = back[column][at]
-        path.append(at)
+    last = [score + _GRAMMAR[role].get(_END, _FAR) for score, (role, _, _) in zip(forward[-1], columns[-1], strict=True)]
+    path = [last.index(max(last))]
+    for origin in back[:0:-1]:
+        path.append(origin[path[-1]])
     path.reverse()
-    return [_decision(column, chosen, forward[n], backward[n]) for n, (column, chosen) in enumerate(zip(columns, path, strict=True))]
+    return [_decision(column, chosen, before, behind) for column, chosen, before, behind in zip(columns, path, forward, backward, strict=True)]
 
 
 def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> tuple[list[list[float]], list[list[int]]]:
+    """Return for each candidate the best score up to it, and which candidate of the line before it comes from."""
     first = _GRAMMAR[_START]
-    scores = [[c[1] + first.get(c[0], _FAR) for c in columns[0]]]
-    back: list[list[int]] = [[0] * len(columns[0])]
-    for n in range(1, len(columns)):
-        before, column, previous = columns[n - 1], columns[n], scores[-1]
-        rows = [_GRAMMAR[c[0]] for c in before]
+    scores = [[own + first.get(role, _FAR) for role, own, _ in columns[0]]]
+    back = [[0] * len(columns[0])]
+    for before, column, join in zip(columns, columns[1:], joins[1:], strict=False):
+        held = [(role, _GRAMMAR[role], score) for (role, _, _), score in zip(before, scores[-1], strict=True)]
         best: list[float] = []
         origin: list[int] = []
-        if len(column) == 1 and len(before) == 1:  # most lines can be one thing only
-            best.append(previous[0] + rows[0].get(column[0][0], _FAR) + column[0][1])
-            origin.append(0)
-            scores.append(best)
-            back.append(origin)
-            continue
         for role, own, _ in column:
-            top, where = -math.inf, 0
-            for k, row in enumerate(rows):
-                value = previous[k] + row.get(role, _FAR)
-                if role is R.TITLE and before[k][0] is R.TITLE:
-                    value += joins[n]
-                if value > top:
-                    top, where = value, k
+            values = [score + row.get(role, _FAR) for _, row, score in held]
+            if join and role is R.TITLE:
+                values = [value + join * (one is R.TITLE) for value, (one, _, _) in zip(values, held, strict=True)]
+            top = max(values)
             best.append(top + own)
-            origin.append(where)
+            origin.append(values.index(top))
         scores.append(best)
         back.append(origin)
     return scores, back
@@ -152,21 +155,16 @@ def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> 
 
 def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[list[float]]:
     """Return for each candidate the best score of everything behind it."""
-    tails = [[_GRAMMAR[c[0]].get(_END, _FAR) for c in columns[-1]]]
-    for n in range(len(columns) - 2, -1, -1):
-        column, after, following = columns[n], columns[n + 1], tails[-1]
+    tails = [[_GRAMMAR[role].get(_END, _FAR) for role, _, _ in columns[-1]]]
+    for column, after, join in zip(columns[-2::-1], columns[:0:-1], joins[:0:-1], strict=True):
+        ahead = [(role, own + tail) for (role, own, _), tail in zip(after, tails[-1], strict=True)]
         values = []
         for role, _, _ in column:
             row = _GRAMMAR[role]
-            if len(after) == 1 and role is not R.TITLE:
-                values.append(row.get(after[0][0], _FAR) + after[0][1] + following[0])
-                continue
-            values.append(
-                max(
-                    row.get(c[0], _FAR) + c[1] + following[k] + (joins[n + 1] if role is R.TITLE and c[0] is R.TITLE else 0.0)
-                    for k, c in enumerate(after)
-                )
-            )
+            if join and role is R.TITLE:
+                values.append(max([row.get(later, _FAR) + score + join * (later is R.TITLE) for later, score in ahead]))
+            else:
+                values.append(max([row.get(later, _FAR) + score for later, score in ahead]))
         tails.append(values)
     tails.reverse()
     return tails
@@ -180,5 +178,5 @@ def _decision(column: Sequence[Candidate], chosen: int, forward: Sequence[float]
         if candidate[0] is not role and forward[k] + backward[k] > rival:
             rival, other = forward[k] + backward[k], candidate[0]
     if other is None:
-        return Decision(role, 0.995, reason, None)
+        return Decision(role, _SOLE, reason, None)
     return Decision(role, 1 / (1 + math.exp(-1.1 * (mine - rival) - 0.4)), reason, other)

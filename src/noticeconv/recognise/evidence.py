@@ -30,6 +30,20 @@ class Context:
     texts: list[str] = field(default_factory=list)  # the entries' texts as looked up: simplified characters
 
 
+@dataclass(slots=True)
+class _Facts:
+    """What is asked of a line more than once: its text as looked up, that without white space, and what this reads as."""
+
+    text: str
+    compact: str
+    size: int  # of `compact`
+    last: str  # character of `compact`
+    genre: str | None
+    organ: bool
+    dated: bool
+    following: str  # the text of the next line
+
+
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _SAMPLE = 800  # code points in which traditional characters show
 _FINAL = frozenset("。；;！!？?，,、")
@@ -108,16 +122,25 @@ def candidates(entries: Sequence[Entry], at: int, context: Context) -> list[Cand
         return _BODY_ONLY
     above = at < context.lead and last not in "。；;！：:" and size <= 40
     found: list[Candidate] = [(Role.PARAGRAPH, _running(entry, text) - 2.5 * above, "正文")]
-    compact = _SPACES.sub("", text)
-    _header(found, entry, text, compact)
-    _title(found, entry, text, compact, context, _next_text(context.texts, at))
-    _front(found, entry, text, compact)
+    facts = _facts(text, context.texts[at + 1] if at + 1 < len(context.texts) else "")
+    _header(found, entry, facts)
+    _title(found, entry, facts, context)
+    _front(found, entry, facts)
     if above:
-        _attachment(found, text, compact, _next_text(context.texts, at))
+        _attachment(found, facts)
     else:
-        _back(found, entries, at, text, compact, context)
-    _page(found, entry, text, compact, context)
+        _back(found, entry, facts, context)
+        if facts.size <= 60 and facts.last not in "。；：:" and entry.number is None and _attends(context.texts, at):
+            found.append((Role.ATTENDANCE, 2.0, "出席、列席人员的续行"))
+        _imprint(found, facts)
+    _page(found, entry, facts, context)
     return found
+
+
+def _facts(text: str, following: str) -> _Facts:
+    compact = _SPACES.sub("", text)
+    dated = match_date(text) is not None
+    return _Facts(text, compact, len(compact), compact[-1], genre_of(compact), looks_like_organ(compact), dated, following)
 
 
 def _running(entry: Entry, text: str) -> float:
@@ -129,8 +152,8 @@ def _running(entry: Entry, text: str) -> float:
     return score
 
 
-def _header(found: list[Candidate], entry: Entry, text: str, compact: str) -> None:
-    size = len(compact)
+def _header(found: list[Candidate], entry: Entry, facts: _Facts) -> None:
+    compact, size = facts.compact, facts.size
     if size <= 50 and ("号" in compact or "〔" in compact) and lex.DOCUMENT_NUMBER.match(compact):
         found.append((Role.DOCUMENT_NUMBER, 2.5 if _ORDER_NUMBER.match(compact) else 5.5, "发文字号的形式"))
     if size > 40:
@@ -147,22 +170,21 @@ def _header(found: list[Candidate], entry: Entry, text: str, compact: str) -> No
     large = entry.hints.size is not None and entry.hints.size >= 24
     if compact.endswith("文件") and looks_like_organ(compact[:-2]):
         found.append((Role.ISSUER_MARK, 4.5, "机关名称加“文件”"))
-    elif looks_like_organ(compact) or compact.endswith(("令", "命令", "纪要")):
+    elif facts.organ or compact.endswith(("令", "命令", "纪要")):
         found.append((Role.ISSUER_MARK, 0.5 + 2.0 * red + 1.5 * large, "机关名称"))
     if _CODE_LINE.match(compact):
         found.append((Role.HEADER_OTHER, 3.0, "编号"))
 
 
-def _title(found: list[Candidate], entry: Entry, text: str, compact: str, context: Context, following: str) -> None:
-    size = len(compact)
-    if size > 120 or text[-1] in "。；;，,、":
+def _title(found: list[Candidate], entry: Entry, facts: _Facts, context: Context) -> None:
+    text, compact, size, genre = facts.text, facts.compact, facts.size, facts.genre
+    if facts.dated or size > 120 or text[-1] in "。；;，,、":
         return
     if entry.number is not None and entry.number.ordinal is not None and entry.number.style not in (MarkerStyle.DASH,):
         if not (context.stated_title and compact == context.stated_title):
             return
     hints = entry.hints
     score = -1.5
-    genre = genre_of(compact)
     about = "关于" in compact
     if genre:
         score += 2.2 if size > 4 else 1.5
@@ -179,7 +201,7 @@ def _title(found: list[Candidate], entry: Entry, text: str, compact: str, contex
     if compact.strip("《》") in context.carried:
         score += 3.5
     if _GLOSSARY.match(compact) and size <= 12:
-        score += 5.5 if _FIRST_ENTRY.match(following) else 2.5
+        score += 5.5 if _FIRST_ENTRY.match(facts.following) else 2.5
     elif not genre and _TITLED_FORM.search(compact):
         score += 0.8
     if hints.align == "center":
@@ -198,17 +220,14 @@ def _title(found: list[Candidate], entry: Entry, text: str, compact: str, contex
         score -= 0.8
     if size <= 2:
         score -= 1.0
-    if match_date(text):
-        return
     if entry.gap:
         score += 0.3
     reason = "以文种结尾" if genre else "“关于”起头" if about else "居中或字大" if hints.align == "center" else "独立短行"
     found.append((Role.TITLE, score, reason))
 
 
-def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> None:
-    size = len(compact)
-    last = compact[-1]
+def _front(found: list[Candidate], entry: Entry, facts: _Facts) -> None:
+    text, compact, size, last = facts.text, facts.compact, facts.size, facts.last
     colon = last in "：:"
     if lex.SALUTATION.match(compact):
         greets = bool(lex.REPORT_SALUTATION.match(compact)) and "学会" not in compact
@@ -219,7 +238,7 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
         if score > -3:
             found.append((Role.RECIPIENTS, score, "机关名称，冒号收尾" if colon else "并列的机关名称"))
     bracketed = compact[0] in "（(" and last in "）)"
-    dated = match_date(text) if size <= 40 else None
+    dated = facts.dated and size <= 40
     if dated:
         found.append((Role.REPORT_DATE, 2.6 if bracketed else 1.2, "日期"))
     if not bracketed and size <= 80 and last not in "。：:" and _ADOPTED_LINE.match(compact):
@@ -237,7 +256,7 @@ def _front(found: list[Candidate], entry: Entry, text: str, compact: str) -> Non
     elif size <= 70 and last not in "。；：:" and lex.OCCASION.match(compact) and ("会" in compact[-6:]):
         found.append((Role.OCCASION, 2.2 if re.search(r"\d|年", compact) else 1.2, "在……会议上"))
     if 2 <= size <= 36 and last not in "。；：:，！" and entry.number is None:
-        if lex.POSTS.search(compact) and not genre_of(compact):
+        if lex.POSTS.search(compact) and not facts.genre:
             found.append((Role.SPEAKER, 2.0, "职务和姓名"))
         elif size <= 4 and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", compact):
             found.append((Role.SPEAKER, 0.4, "姓名"))
@@ -265,31 +284,26 @@ def _recipients(compact: str, colon: bool) -> float:
     return score
 
 
-def _back(found: list[Candidate], entries: Sequence[Entry], at: int, text: str, compact: str, context: Context) -> None:
-    entry = entries[at]
-    size = len(compact)
-    last = compact[-1]
-    following = _next_text(context.texts, at)
-    hints = entry.hints
-    right = hints.align == "right" or entry.indent >= 8
+def _back(found: list[Candidate], entry: Entry, facts: _Facts, context: Context) -> None:
+    compact, size, last = facts.compact, facts.size, facts.last
+    right = entry.hints.align == "right" or entry.indent >= 8
     if size <= 40:
-        dated = match_date(text)
-        if dated:
+        if facts.dated:
             found.append((Role.DATE, 3.0 + (0.8 if right else 0.0) + (0.6 if compact[0] not in "（(" else -2.0), "独立成行的日期"))
-        elif entry.number is None and size >= 2 and (last not in "。；;，,：:、！？）)" or looks_like_organ(compact)):
-            _issuer(found, entry, text, compact, following, right, context)
+        elif entry.number is None and size >= 2 and (last not in "。；;，,：:、！？）)" or facts.organ):
+            _issuer(found, entry, facts, right, context)
     if size <= 200 and lex.ANNOTATION.match(compact):
         words = bool(lex.ANNOTATION_WORDS.search(compact))
         found.append((Role.ANNOTATION, 3.2 if words else 0.6, "括号内的附注"))
     if compact[0] in "附(（[【" and size <= 160:
-        _attachment(found, text, compact, following)
+        _attachment(found, facts)
     elif entry.number is not None and last not in "。：:" and size <= 100:
         found.append((Role.ATTACHMENT_NOTE, 0.8 if last not in "；;，" else -0.6, "附件说明的续项"))
     elif size <= 60 and last not in "。：:；":
         found.append((Role.ATTACHMENT_NOTE, -1.2, "附件说明的续行"))
-    if size <= 60 and last not in "。；：:" and entry.number is None and _attends(context.texts, at):
-        found.append((Role.ATTENDANCE, 2.0, "出席、列席人员的续行"))
-    _imprint(found, text, compact, following)
+
+
+_NOT_NAME = frozenset(":：@/_")
 
 
 def _attends(texts: Sequence[str], at: int) -> bool:
@@ -302,15 +316,16 @@ def _attends(texts: Sequence[str], at: int) -> bool:
     return False
 
 
-def _issuer(found: list[Candidate], entry: Entry, text: str, compact: str, following: str, right: bool, context: Context) -> None:
-    if any(char in text for char in ":：@/_"):
+def _issuer(found: list[Candidate], entry: Entry, facts: _Facts, right: bool, context: Context) -> None:
+    text, compact, organ, following = facts.text, facts.compact, facts.organ, facts.following
+    if not _NOT_NAME.isdisjoint(text):
         return
-    organ = looks_like_organ(compact)
     if not organ and len(text) > len(compact):
         names = split_issuers(text)
         organ = len(names) > 1 and all(map(looks_like_organ, names))
     score = 1.6 if organ else -1.8
-    if match_date(following) and len(following) <= 40:
+    date_follows = match_date(following) is not None
+    if date_follows and len(following) <= 40:
         score += 1.6
     elif organ and looks_like_organ(_SPACES.sub("", following)):
         score += 0.6
@@ -320,18 +335,18 @@ def _issuer(found: list[Candidate], entry: Entry, text: str, compact: str, follo
         score += 0.4
     if context.organ and compact == _SPACES.sub("", context.organ):
         score += 2.0
-    if genre_of(compact) or len(compact) > 30:
+    if facts.genre or facts.size > 30:
         score -= 1.5
-    found.append((Role.ISSUER, score, "机关名称，其后是日期" if match_date(following) else "机关名称"))
+    found.append((Role.ISSUER, score, "机关名称，其后是日期" if date_follows else "机关名称"))
 
 
-def _attachment(found: list[Candidate], text: str, compact: str, following: str) -> None:
-    size = len(compact)
+def _attachment(found: list[Candidate], facts: _Facts) -> None:
+    text, compact, size = facts.text, facts.compact, facts.size
     if compact[0] not in "附（([【":
         return
     if _ATTACHMENT.match(text):
         found.append((Role.ATTACHMENT, 3.4 if compact[-1] not in "：:" else 2.4, "附件标识"))
-        listed = re.match(r"(?:1|１|一|⒈|①|（1）|\(1\)|附件)\s*[.．、:：1１一]?", following)
+        listed = re.match(r"(?:1|１|一|⒈|①|（1）|\(1\)|附件)\s*[.．、:：1１一]?", facts.following)
         if compact in ("附件：", "附件:", "附：", "附:", "附件", "附"):
             found.append((Role.ATTACHMENT_NOTE, 2.4 + (1.4 if listed else 0.0) - (1.5 if compact in ("附件", "附") else 0.0), "“附件：”后列名称"))
     elif _NOTE.match(text) and compact[-1] not in "。":
@@ -344,7 +359,8 @@ def _attachment(found: list[Candidate], text: str, compact: str, following: str)
         found.append((Role.ATTACHMENT_NOTE, 1.8, "附件链接"))
 
 
-def _imprint(found: list[Candidate], text: str, compact: str, following: str) -> None:
+def _imprint(found: list[Candidate], facts: _Facts) -> None:
+    text, compact, size, following = facts.text, facts.compact, facts.size, facts.following
     if lex.LABELS.match(text):
         if compact.startswith(("抄送", "抄报", "抄发", "分送")):
             found.append((Role.COPIED_TO, 5.0, "抄送字样"))
@@ -354,15 +370,14 @@ def _imprint(found: list[Candidate], text: str, compact: str, following: str) ->
             found.append((Role.ATTENDANCE, 2.2, "出席、列席字样"))
     if lex.DISCLOSURE.match(compact):
         found.append((Role.IMPRINT_OTHER, 4.0, "公开属性、主题词等"))
-    size = len(compact)
     if size <= 40 and lex.PRINTED.search(compact) and match_date(re.sub(r"(?:印发|印制|制发|封发|印)[。.]?\s*\Z", "", text).strip()):
         found.append((Role.PRINT_DATE, 5.5, "日期加“印发”"))
-    elif size <= 40 and following and lex.PRINTED.search(following) and len(following) <= 40 and looks_like_organ(compact):
+    elif size <= 40 and following and lex.PRINTED.search(following) and len(following) <= 40 and facts.organ:
         found.append((Role.PRINTER, 4.5, "印发日期前的机关"))
 
 
-def _page(found: list[Candidate], entry: Entry, text: str, compact: str, context: Context) -> None:
-    size = len(compact)
+def _page(found: list[Candidate], entry: Entry, facts: _Facts, context: Context) -> None:
+    text, compact, size = facts.text, facts.compact, facts.size
     if size > 60 or compact[-1] in "。；：:" or entry.number is not None:
         if not fields_of(text):
             return
@@ -380,7 +395,3 @@ def _page(found: list[Candidate], entry: Entry, text: str, compact: str, context
     if size > 12 and any(head in compact and head != compact for head in context.heads):
         score += 5.0
     found.append((Role.NOISE, score, "页面上的短行"))
-
-
-def _next_text(texts: Sequence[str], at: int) -> str:
-    return texts[at + 1] if at + 1 < len(texts) else ""

@@ -53,17 +53,13 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
     lost   the whole file has lost its paragraphs: marks, recipients, signature are looked for inside the line
     first  the line is one of the first of the file
     """
-    cuts: set[int] = set()
-    wide = any(pair in text for pair in _PAIRS)
-    if wide:
+    cuts: set[int] = set(_spaced_series(text))
+    if _RUN.search(text):
         cuts.update(_parted(text))
-    if lost or len(text) > 400:
-        cuts.update(match.end() for match in _PARTING.finditer(text) if lost)
-        cuts.update(match.end() for match in _BEFORE_MARK.finditer(text) if lost)
-    cuts.update(_spaced_series(text))
-    if wide:
         cuts.update(_set_apart(text))
     if lost:
+        cuts.update(match.end() for match in _PARTING.finditer(text))
+        cuts.update(match.end() for match in _BEFORE_MARK.finditer(text))
         cuts.update(_series(text))
     if first and (lost or len(text) > 150):
         cuts.update(_front(text, min((cut for cut in cuts if cut > 1), default=len(text)) if not lost else len(text)))
@@ -75,7 +71,6 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
 
 
 _RUN = re.compile(r"[ \u00a0\u3000\u2002\u2003]{2,}")
-_PAIRS = ("  ", "\u3000\u3000", "\u00a0\u00a0", "\u2002\u2002", "\u2003\u2003", " \u3000", "\u3000 ", "\u00a0 ", " \u00a0", "\u3000\u00a0", "\u00a0\u3000")
 _SENTENCE_END = frozenset("。；;：:！？”）")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.diagnostics import Span
 from noticeconv.roles import Role
@@ -11,8 +12,7 @@ DOUBTFUL = 0.9
 """Below this confidence a line is doubtful: shown as such, and refused by `--strict`."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(NamedTuple):
     """One logical line of the outline.
 
     number      from 1, the key of `roles=` overrides

@@ -38,7 +38,6 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _EDGE = frozenset(_INVISIBLE)
 _STRIP = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
 _LITERAL = re.compile(r"(?:\s|&nbsp;|&sp;|&emsp;|&ensp;|<U\+00A0>)+")
-_BLANKS = (" ", "　", "\u00a0", "\t")
 LONG, SHORT = 150, 16
 
 
@@ -126,14 +125,14 @@ def _cut(entry: Entry, first: bool, lost: bool) -> list[Entry]:
     if entry.block is not None or entry.hints.role is not None:
         return [entry]
     text = entry.text
-    if len(text) > SHORT and (lost or len(text) > LONG or any(blank in text for blank in _BLANKS)):
+    if len(text) > SHORT and (lost or (first and len(text) > LONG) or len(text.split(None, 1)) > 1):
         cuts = cut_points(text, lost=lost, first=first)
         if cuts:
             return [small for piece in _pieces(entry, cuts) for small in _elements(piece)]
     return _elements(entry)
 
 
-_SIGNED = re.compile(r"[日号\d）)]\s*\Z")
+_SIGNED = frozenset("日号）)0123456789０１２３４５６７８９")
 
 
 def _elements(entry: Entry) -> list[Entry]:
@@ -144,7 +143,7 @@ def _elements(entry: Entry) -> list[Entry]:
     at = text.find("签发人")
     if at > 0 and text[at - 1].isspace() and LABELS.match(text, at):
         return _pieces(entry, [at])
-    if PRINTED.search(text) or _SIGNED.search(text):
+    if text[-1:] in _SIGNED or PRINTED.search(text):
         return _pieces(entry, _signature_cuts(text))
     return [entry]
 

@@ -19,6 +19,7 @@ CUSTOMARY = tuple(_CUSTOMARY.split())
 
 _ALL = sorted({*STATUTORY, *CUSTOMARY}, key=len, reverse=True)
 _TAIL = re.compile(rf"(?P<genre>{'|'.join(_ALL)})[”》〉]?(?:[（(〔\[][^（()）〕\]]{{1,24}}[）)〕\]]){{0,2}}\Z")
+_LAST = frozenset({genre[-1] for genre in _ALL} | set("”》〉）)〕]"))
 _NOT = re.compile(r"\A[^复公便请洽]{2,4}函\Z|(?:口令|责令|指令|司令|法令|夏令|时令|信函|来函|公函件|下令)\Z")
 _SHORTEN = {
     "复函": "函",
@@ -43,6 +44,8 @@ def genre_of(title: str) -> str | None:
     ('通知', '办法', None)
     """
     name = "".join(title.split())
+    if name[-1:] not in _LAST:
+        return None
     found = _TAIL.search(name, max(0, len(name) - 70))
     if found is None or (found["genre"] in ("令", "函") and _NOT.search(name[: found.end("genre")])):
         return None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.zh.numerals import to_int
 
 
-@dataclass(frozen=True, slots=True)
-class InlineItem:
+class InlineItem(NamedTuple):
     """One item: its mark as written, ordinal from 1, and the code points `start:end` it covers."""
 
     marker: str
@@ -18,15 +17,16 @@ class InlineItem:
     end: int
 
 
-_SECOND = ("二是", "二要", "二则", "第二，", "第二,", "其二", "（2）", "(2)", "②")
 _CN = "一二三四五六七八九十"
-_FAMILIES = (
-    re.compile(rf"(?:(?<=[。；;：:，,！？”])|^)(?P<n>[{_CN}]{{1,2}})(?:是|要|则)"),
-    re.compile(rf"(?:(?<=[。；;：:，,！？”])|^)第(?P<n>[{_CN}]{{1,2}})[，,]"),
-    re.compile(rf"(?:(?<=[。；;：:，,！？”])|^)其(?P<n>[{_CN}])[，,]?"),
-    re.compile(r"(?:(?<=[。；;：:，,！？” ])|^)[（(](?P<n>\d{1,2})[）)]"),
-    re.compile(r"(?P<n>[①-⑳])"),
+_BEHIND = r"(?<![^。；;：:，,！？”].)"  # the character just read stands behind one of these, or first
+_FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("二是", "二要", "二则"), re.compile(rf"(?P<n>[{_CN}]{_BEHIND}[{_CN}]?)(?:是|要|则)", re.DOTALL)),
+    (("第二，", "第二,"), re.compile(rf"第{_BEHIND}(?P<n>[{_CN}]{{1,2}})[，,]", re.DOTALL)),
+    (("其二",), re.compile(rf"其{_BEHIND}(?P<n>[{_CN}])[，,]?", re.DOTALL)),
+    (("（2）", "(2)"), re.compile(r"[（(](?<![^。；;：:，,！？” ].)(?P<n>\d{1,2})[）)]", re.DOTALL)),
+    (("②",), re.compile(r"(?P<n>[①-⑳])")),
 )
+"""How the second of each family reads, without which there is no series, and the family's marks."""
 
 
 def inline_items(text: str) -> list[InlineItem]:
@@ -35,12 +35,13 @@ def inline_items(text: str) -> list[InlineItem]:
     >>> [item.marker for item in inline_items("做到：一是快；二是准。")]
     ['一是', '二是']
     """
-    if not any(second in text for second in _SECOND):
-        return []
-    for family in _FAMILIES:
-        found = _series(family, text)
-        if found:
-            return found
+    for seconds, family in _FAMILIES:
+        for second in seconds:
+            if second in text:
+                found = _series(family, text)
+                if found:
+                    return found
+                break
     return []
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from noticeconv.zh.numerals import to_int
 
@@ -36,8 +36,7 @@ class MarkerStyle(StrEnum):
     BULLET = "bullet"  # • ★
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at the start of a text: `raw == text[:end]`, ordinal from 1 (None for dashes and bullets)."""
 
     style: MarkerStyle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from noticeconv.errors import DamagedInputError
@@ -137,7 +136,7 @@ class OwnReader:
         if role is Role.HEADING:
             level = said.level or evident.level or 1
             end = said.head_end if said.head_end is not None else evident.head_end
-            hints = replace(hints, level=level, head_end=end, mark_end=said.mark_end)
+            hints = hints._replace(level=level, head_end=end, mark_end=said.mark_end)
             self._levels.met(text, level)
         self._builder.line(text, hints, tuple(marks), block)
 

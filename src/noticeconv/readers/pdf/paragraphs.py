@@ -59,7 +59,7 @@ def paragraphs(pages: Sequence[tuple[Sequence[Row], Margins, float]]) -> list[Pa
                 out[-1] = _joined(last, row)
             else:
                 hints = _hints(row, edges)
-                out.append(Paragraph(row.text, row.marks, replace(hints, page_break=True) if first and short else hints, (row,)))
+                out.append(Paragraph(row.text, row.marks, hints._replace(page_break=True) if first and short else hints, (row,)))
             before = edges
         if rows:
             short = rows[-1].y - foot > SHORT_PAGE * edges.pitch
@@ -129,11 +129,11 @@ def _joined(paragraph: Paragraph, row: Row) -> Paragraph:
         text += " "
     marks = (*paragraph.marks, *shift_marks(row.marks, len(text)))
     bold = paragraph.hints.bold if row.bold else None
-    return Paragraph(text + tail, marks, replace(paragraph.hints, bold=bold), (*paragraph.rows, row))
+    return Paragraph(text + tail, marks, paragraph.hints._replace(bold=bold), (*paragraph.rows, row))
 
 
 def _finished(paragraph: Paragraph) -> Paragraph:
     """Drop the alignment of a paragraph of several rows: it was one row's chance."""
     if len(paragraph.rows) > 1 and paragraph.hints.align is not None:
-        return replace(paragraph, hints=replace(paragraph.hints, align=None))
+        return replace(paragraph, hints=paragraph.hints._replace(align=None))
     return paragraph
