@@ -17,7 +17,7 @@ import officials
 import strategies as made
 from noticeconv import canonical, parse, read, render
 from noticeconv.flow import EDGES
-from noticeconv.model import Cell, CopiedTo, DateValue, Document, Imprint, Notice, Page, Report, Row, Section, Table
+from noticeconv.model import Attachment, Cell, CopiedTo, DateValue, Document, Imprint, Notice, Page, Report, Row, Section, Table
 from noticeconv.readers import table
 from noticeconv.writers import writer_format
 
@@ -197,6 +197,12 @@ def test_a_label_with_nothing_behind_it() -> None:
 def test_a_date_that_only_looks_like_a_part_of_the_occasion() -> None:
     document = canonical(Report(occasion="2017年2月27日下午", date=DateValue(text="2017")))
     assert document.kind == "report" and document.date and document.date.text == "2017"
+
+
+def test_an_imprint_behind_an_attachment_belongs_to_the_notice() -> None:
+    imprint = Imprint(printer="临江市教育局办公室", print_date=DateValue(text="2017年5月8日印发"))
+    document = canonical(Notice(attachments=[Attachment(content=Notice())], imprint=imprint))
+    assert read(as_bytes(render(document, "docx")), format="docx").document == document
 
 
 def test_a_gap_before_a_cell_from_above() -> None:

@@ -12,7 +12,7 @@ from noticeconv.model import Document, Image, Wrapped
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build
 from noticeconv.recognise.decode import Decision, decode
-from noticeconv.recognise.evidence import ATTACHMENT_TITLED, Candidate, Context, candidates, context_of, page_role
+from noticeconv.recognise.evidence import ATTACHMENT_TITLED, Candidate, Context, candidates, context_of, page_role, title_stated
 from noticeconv.recognise.findings import findings
 from noticeconv.recognise.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.page import fields_of
@@ -59,7 +59,7 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
     for part in parts:
         trusted = any(entries[at].hints.role is not None for at in part.lines)
         report = False if trusted else settle_kinds(part, held, context.texts)
-        body = [at for at in part.lines if held[at] is Role.PARAGRAPH or held[at] in _BODY]
+        body = [at for at in part.lines if held[at] in _BODY]
         placed |= dict(zip(body, place([entries[at] for at in body], [context.texts[at] for at in body], report), strict=True))
     lines = _flow_lines(entries, held, parts, placed)
     stated = source.properties.get(ENVELOPE)
@@ -95,20 +95,17 @@ def _overridden(entries: list[Entry], roles: Mapping[int, Role]) -> list[Entry]:
 
 def _decide(entries: Sequence[Entry]) -> tuple[list[Decision], Context]:
     """Decide the coarse role of every line: running text is one role here."""
-    context = context_of(entries, "")
+    context = context_of(entries)
     sure = [_page(entry, text) for entry, text in zip(entries, context.texts, strict=True)]
-    context = context_of(entries, _stated_title(entries, sure))
+    title_stated(context, _stated_title(entries, sure))
     _drop_copies(entries, context, sure)
     open_lines = [at for at, role in enumerate(sure) if role is None]
     inner = [entries[at] for at in open_lines]
     view = replace(context, texts=[context.texts[at] for at in open_lines])
     view.lead = next((at for at, text in enumerate(view.texts) if _SPACES.sub("", text) in context.heads), 0)
     columns = [_column(inner, at, view) for at in range(len(inner))]
-    decoded = decode(columns, _joins(inner, view.texts))
-    out = [Decision(role or Role.NOISE, 0.98, "页面信息", Role.PARAGRAPH) for role in sure]
-    for at, decision in zip(open_lines, decoded, strict=True):
-        out[at] = decision
-    return out, context
+    decoded = iter(decode(columns, _joins(inner, view.texts)))
+    return [next(decoded) if role is None else Decision(role, 0.98, "页面信息", Role.PARAGRAPH) for role in sure], context
 
 
 def _page(entry: Entry, text: str) -> Role | None:

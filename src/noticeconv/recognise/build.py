@@ -12,7 +12,6 @@ from noticeconv.flow.tables import tidy_table
 from noticeconv.model import (
     KINDS,
     Attachment,
-    AttachmentNote,
     Attendance,
     Block,
     CopiedTo,
@@ -35,6 +34,7 @@ from noticeconv.model import (
     Wrapped,
 )
 from noticeconv.recognise.headings import heading_end
+from noticeconv.recognise.notes import notes_of
 from noticeconv.recognise.page import page_of
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
@@ -62,8 +62,8 @@ def build(lines: Sequence[FlowLine], envelope: Envelope | None = None) -> Docume
     Never raises on lines of any order: what fits nowhere is kept in `body`, `remarks` or `page`.
     """
     lines = list(filter(says_something, map(bare_line, lines)))
-    page_lines = [line for line in lines if line.role in (Role.FIELD, Role.NOISE)]
-    root = _parts([line for line in lines if line.role not in (Role.FIELD, Role.NOISE)])
+    page_lines = [line for line in lines if line.role in _PAGE]
+    root = _parts([line for line in lines if line.role not in _PAGE])
     kinds = envelope.documents if envelope else ()
     stated = iter(kinds if len(kinds) == _count(root) else ())
     page = envelope.page if envelope and envelope.page else page_of([(line.role, line.text) for line in page_lines])
@@ -115,7 +115,7 @@ def _document(part: _Part, stated: Iterator[tuple[str, str | None, str | None]],
         "title": title,
         "subtitle": _wrapped(by_role.get(Role.SUBTITLE)),
         "body": blocks,
-        "attachment_notes": _notes(texts.get(Role.ATTACHMENT_NOTE, [])),
+        "attachment_notes": notes_of(texts.get(Role.ATTACHMENT_NOTE, [])),
         "signature": _signature(texts),
         "annotation": _wrapped(by_role.get(Role.ANNOTATION)),
         "remarks": texts.get(Role.REMARK, []),
@@ -131,6 +131,7 @@ def _document(part: _Part, stated: Iterator[tuple[str, str | None, str | None]],
     return _keep_misfits(document, kind, texts)
 
 
+_PAGE = frozenset({Role.FIELD, Role.NOISE})
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
 _FRONT = {
     "notice": frozenset({Role.RECIPIENTS, Role.ATTENDANCE}),
@@ -321,66 +322,6 @@ def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:
     )
 
 
-_NOTE_LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
-_NOTE_ITEM = re.compile(r"附\s*件\s*(?P<label>[0-9０-９一二三四五六七八九十]{1,3})\s*[.．、:：]?\s*|[(（]?(?P<n>[0-9０-９]{1,2})[)）]?\s*[.．、,，﹒]\s*|(?P<s>[⒈-⒛①-⑳])\s*")
-
-
-def _notes(lines: Sequence[str]) -> list[AttachmentNote]:
-    """Read the 附件说明 (7.3.4): the label stands before the first item or on a line of its own, a name may be wrapped."""
-    notes: list[AttachmentNote] = []
-    label = ""
-    for line in _named(lines):
-        found = _NOTE_LABEL.match(line)
-        text = line[found.end() :] if found else line
-        label = found.group().strip() if found else label
-        item = _NOTE_ITEM.match(text)
-        marker = item.group() if item and item.end() < len(text) else ""
-        title = text[len(marker) :].strip()
-        if not title:
-            continue
-        if notes and not found and not marker and _is_cut_short(notes[-1]):
-            notes[-1].title += title
-            continue
-        digits = next((g for g in item.groups() if g), None) if item and marker else None
-        notes.append(_note(title, to_int(digits) if digits else None, marker.strip(), label, first=not notes))
-        label = ""
-    return [*notes, _note("", None, "", label, first=not notes)] if label else notes
-
-
-def _named(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines; a mark that stands alone on its line goes before the name on the next."""
-    held = ""
-    for line in lines:
-        found = _NOTE_LABEL.match(line)
-        item = _NOTE_ITEM.match(line, found.end() if found else 0)
-        if held and (found or item):
-            yield held
-            held = ""
-        if item and item.end() == len(line):
-            held = line
-        else:
-            yield held + line
-            held = ""
-    if held:
-        yield held
-
-
-def _note(title: str, number: int | None, marker: str, label: str, *, first: bool) -> AttachmentNote:
-    """Return an item; a label that is not the usual one of the first item is kept as written."""
-    if first:
-        return AttachmentNote(title=title, number=number, marker=marker or None, label=label if label not in ("", "附件：") else None)
-    return AttachmentNote(title=title, number=number, marker=label + marker or None, label=None)
-
-
-_WHOLE_NAME = re.compile(r"(?:表|单|案|书|法|则|定|录|册|图|纲|南|告|函|知|见|划|要|准|程|报|式|件|证|说明|证明|解|例|度|范|排|览|执|料|结|题|本|卷|[）)》]|\.[a-zA-Z]{2,4})\Z")
-"""How names of attachments end: a line that ends so is not wrapped."""
-
-
-def _is_cut_short(note: AttachmentNote) -> bool:
-    """Whether the next line without a mark carries the name on: in a numbered list always, else unless it is whole."""
-    return note.number is not None or not _WHOLE_NAME.search(note.title)
-
-
 def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
     """Grow the tree of sections: a heading closes what is as deep or deeper, other lines join the open section."""
     root: list[Block] = []
@@ -464,12 +405,10 @@ def paragraph(text: str, marks: Sequence[Mark] = ()) -> Paragraph:
 
 
 def _leaf(line: FlowLine) -> Block:
-    if isinstance(line.block, Table):
-        return tidy_table(line.block)
     if line.block is not None:
-        return line.block
-    if line.role is Role.SALUTATION:
-        return Salutation(text=line.text)
-    if line.role is Role.UNRECOGNISED:
-        return Unrecognised(text=line.text)
-    return paragraph(line.text, line.marks)
+        return tidy_table(line.block) if isinstance(line.block, Table) else line.block
+    plain = _PLAIN.get(line.role)
+    return plain(text=line.text) if plain else paragraph(line.text, line.marks)
+
+
+_PLAIN: dict[Role, type[Salutation] | type[Unrecognised]] = {Role.SALUTATION: Salutation, Role.UNRECOGNISED: Unrecognised}

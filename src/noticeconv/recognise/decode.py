@@ -27,6 +27,7 @@ _UNDER = (R.SUBTITLE, R.ADOPTED, R.OCCASION, R.REPORT_DATE, R.SPEAKER)
 _ADDRESS = (R.RECIPIENTS, R.OPENING_SALUTATION)
 _IMPRINT = (R.MOVED_RECIPIENTS, R.COPIED_TO, R.IMPRINT_OTHER, R.PRINTER, R.PRINT_DATE)
 _PAGE = (R.NOISE, R.FIELD)
+_TITLE = R.TITLE
 _START, _END = "start", "end"
 _SOLE = 0.995  # confidence of a line that can be one thing only
 
@@ -100,6 +101,11 @@ for _role in _IMPRINT:
     )
 
 
+_EVERY = dict.fromkeys((*Role, _END), _FAR)
+_STEPS: dict[object, _Step] = {role: _EVERY | _GRAMMAR.get(role, {}) for role in (*Role, _START)}
+"""The grammar with every step in it."""
+
+
 def decode(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[Decision]:
     """Return one decision a line: the best path through the candidates, with max-marginal confidences.
 
@@ -124,7 +130,7 @@ def _stretch(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> 
     """Decide some lines; start and end of the text weigh nothing where the first or last of them is decided."""
     forward, back = _forward(columns, joins)
     backward = _backward(columns, joins)
-    last = [score + _GRAMMAR[role].get(_END, _FAR) for score, (role, _, _) in zip(forward[-1], columns[-1], strict=True)]
+    last = [score + _STEPS[role][_END] for score, (role, _, _) in zip(forward[-1], columns[-1], strict=True)]
     path = [last.index(max(last))]
     for origin in back[:0:-1]:
         path.append(origin[path[-1]])
@@ -134,17 +140,17 @@ def _stretch(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> 
 
 def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> tuple[list[list[float]], list[list[int]]]:
     """Return for each candidate the best score up to it, and which candidate of the line before it comes from."""
-    first = _GRAMMAR[_START]
-    scores = [[own + first.get(role, _FAR) for role, own, _ in columns[0]]]
+    first = _STEPS[_START]
+    scores = [[own + first[role] for role, own, _ in columns[0]]]
     back = [[0] * len(columns[0])]
     for before, column, join in zip(columns, columns[1:], joins[1:], strict=False):
-        held = [(role, _GRAMMAR[role], score) for (role, _, _), score in zip(before, scores[-1], strict=True)]
+        held = [(role, _STEPS[role], score) for (role, _, _), score in zip(before, scores[-1], strict=True)]
         best: list[float] = []
         origin: list[int] = []
         for role, own, _ in column:
-            values = [score + row.get(role, _FAR) for _, row, score in held]
-            if join and role is R.TITLE:
-                values = [value + join * (one is R.TITLE) for value, (one, _, _) in zip(values, held, strict=True)]
+            values = [score + row[role] for _, row, score in held]
+            if join and role is _TITLE:
+                values = [value + join * (one is _TITLE) for value, (one, _, _) in zip(values, held, strict=True)]
             top = max(values)
             best.append(top + own)
             origin.append(values.index(top))
@@ -155,16 +161,16 @@ def _forward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> 
 
 def _backward(columns: Sequence[Sequence[Candidate]], joins: Sequence[float]) -> list[list[float]]:
     """Return for each candidate the best score of everything behind it."""
-    tails = [[_GRAMMAR[role].get(_END, _FAR) for role, _, _ in columns[-1]]]
+    tails = [[_STEPS[role][_END] for role, _, _ in columns[-1]]]
     for column, after, join in zip(columns[-2::-1], columns[:0:-1], joins[:0:-1], strict=True):
         ahead = [(role, own + tail) for (role, own, _), tail in zip(after, tails[-1], strict=True)]
         values = []
         for role, _, _ in column:
-            row = _GRAMMAR[role]
-            if join and role is R.TITLE:
-                values.append(max([row.get(later, _FAR) + score + join * (later is R.TITLE) for later, score in ahead]))
+            row = _STEPS[role]
+            if join and role is _TITLE:
+                values.append(max([row[later] + score + join * (later is _TITLE) for later, score in ahead]))
             else:
-                values.append(max([row.get(later, _FAR) + score for later, score in ahead]))
+                values.append(max([row[later] + score for later, score in ahead]))
         tails.append(values)
     tails.reverse()
     return tails

@@ -70,17 +70,23 @@ _FIRST_ENTRY = re.compile(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:�
 _TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
 
 
-def context_of(entries: Sequence[Entry], stated_title: str) -> Context:
-    """Collect what the lines are read by: simplified texts, names carried in 《》, the title's organ."""
+def context_of(entries: Sequence[Entry]) -> Context:
+    """Collect what the lines are read by: simplified texts, names carried in 《》. See `title_stated`."""
     texts = [entry.text for entry in entries]
     if not lex.TRADITIONAL.isdisjoint("".join(texts[:40])[:_SAMPLE]):
         texts = [re.sub(r"[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]", "", text).translate(lex.SIMPLER) for text in texts]
     carried = frozenset(
         _SPACES.sub("", name) for text in texts[:30] if "《" in text for name in re.findall(r"《([^《》]{3,60}(?:〈[^〉]*〉[^《》]{0,30})?)》", text)
     )
-    lead = next((text for text in [stated_title, *texts[:30]] if "关于" in text and genre_of(text)), "")
+    return Context(carried=carried, texts=texts)
+
+
+def title_stated(context: Context, title: str) -> None:
+    """Take in the title that the page's metadata state ("": none), and the organ that the title of the text begins with."""
+    lead = next((text for text in [title, *context.texts[:30]] if "关于" in text and genre_of(text)), "")
     organ = lead.partition("关于")[0].strip()
-    return Context(_SPACES.sub("", stated_title), carried, organ if 2 <= len(organ) <= 30 else "", texts=texts)
+    context.stated_title = _SPACES.sub("", title)
+    context.organ = organ if 2 <= len(organ) <= 30 else ""
 
 
 def page_role(entry: Entry, text: str) -> Role | None:
@@ -90,9 +96,13 @@ def page_role(entry: Entry, text: str) -> Role | None:
         return Role.FIELD if fields_of(text) else Role.NOISE
     if entry.block is not None or len(text) > 160:
         return None
-    if lex.NOISE.match(text) or lex.THREAD.match(text):
+    if lex.NOISE.match(text) or ((found := lex.NOISE_INSIDE.search(text)) and found.start() <= lex.NOISE_REACH):
         return Role.NOISE
-    if len(text) > 120 or not (":" in text or "：" in text):
+    if not (":" in text or "：" in text):
+        return None
+    if lex.THREAD.match(text):
+        return Role.NOISE
+    if len(text) > 120:
         return None
     fields = fields_of(text.strip("【】[]（）() \u00a0"))
     names = {f.name for f in fields}

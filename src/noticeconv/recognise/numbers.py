@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.recognise.segment import Entry
 from noticeconv.zh.markers import Mark, MarkerStyle, match_marker
@@ -73,11 +75,11 @@ def believed(entries: Sequence[Entry]) -> list[Numbered]:
     marked = [
         (at, mark)
         for at, entry in enumerate(entries)
-        if (mark := entry.number) is not None and mark.style not in _NEVER and not _LISTED.search(entry.text[-12:])
+        if (mark := entry.number) is not None and mark.style not in _NEVER and not (entry.text[-1].isdigit() and _LISTED.search(entry.text[-12:]))
     ]
     if not marked:
         return []
-    ahead = _following(marked)
+    runs = _runs(marked)
     last: dict[MarkerStyle, int] = {}
     kept: list[Numbered] = []
     inline = 0  # the last ordinal of a list that begins inside a paragraph: 注：1、……
@@ -86,7 +88,7 @@ def believed(entries: Sequence[Entry]) -> list[Numbered]:
             inline = found.ordinal
             continue
         inline = 0
-        number = _judge(entries[at].text, at, found, last, ahead[place])
+        number = _judge(entries[at].text, at, found, last, _Ahead(runs, place))
         if number is not None:
             last[number.family] = number.ordinal
             kept.append(number)
@@ -101,16 +103,31 @@ def _begins_inside(entries: Sequence[Entry], at: int) -> bool:
     return at > 0 and _INSIDE.match(entries[at - 1].text) is not None
 
 
-def _following(marked: Sequence[tuple[int, Mark]]) -> list[frozenset[tuple[MarkerStyle, int]]]:
-    """Return for each mark what stands behind it within reach: (family, ordinal) of the next marks of each family."""
-    ahead: list[frozenset[tuple[MarkerStyle, int]]] = []
-    coming: dict[MarkerStyle, tuple[int, ...]] = {}
-    for _, mark in reversed(marked):
-        ahead.append(frozenset((family, ordinal) for family, ordinals in coming.items() for ordinal in ordinals))
+_Runs = dict[MarkerStyle, list[tuple[int, int]]]
+"""Of each family the marks in order: (place, ordinal)."""
+
+
+class _Ahead(NamedTuple):
+    """What stands behind one mark within reach: the next two marks of each family."""
+
+    runs: _Runs
+    place: int
+
+    def has(self, family: MarkerStyle, ordinal: int) -> bool:
+        run = self.runs.get(family, [])
+        first = bisect_right(run, (self.place, _LAST))
+        return any(number == ordinal for _, number in run[first : first + 2])
+
+
+_LAST = 10**9
+
+
+def _runs(marked: Sequence[tuple[int, Mark]]) -> _Runs:
+    runs: _Runs = {}
+    for place, (_, mark) in enumerate(marked):
         for family, ordinal in _readings(mark):
-            coming[family] = (ordinal, *coming.get(family, ())[:1])
-    ahead.reverse()
-    return ahead
+            runs.setdefault(family, []).append((place, ordinal))
+    return runs
 
 
 def _readings(mark: Mark) -> list[tuple[MarkerStyle, int]]:
@@ -126,7 +143,7 @@ def _leading(raw: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _judge(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: frozenset[tuple[MarkerStyle, int]]) -> Numbered | None:
+def _judge(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: _Ahead) -> Numbered | None:
     if mark.style is S.DECIMAL:
         return _decimal(text, at, mark, last, ahead)
     family, ordinal = family_of(mark.style), mark.ordinal
@@ -135,7 +152,7 @@ def _judge(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: 
     if mark.style is S.ARTICLE and _CITED.match(text, mark.end):
         return None
     goes_on = last.get(family) == ordinal - 1
-    starts = ordinal == 1 and (family, 2) in ahead
+    starts = ordinal == 1 and ahead.has(family, 2)
     rest = text[mark.end : mark.end + 1]
     if mark.style is S.CHINESE_COMMA and rest in _NUMERALS and _approximate(text[mark.end :]):
         return None
@@ -171,17 +188,17 @@ def _loose(text: str, at: int, mark: Mark, family: MarkerStyle, ordinal: int, be
     return None
 
 
-def _decimal(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: frozenset[tuple[MarkerStyle, int]]) -> Numbered | None:
+def _decimal(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead: _Ahead) -> Numbered | None:
     """Tell 1.1 (technical numbering) from 1. before a figure (1.5月18日前) and from a plain figure (3.5万元)."""
     whole = _leading(mark.raw)
     cut = len(mark.raw.split(".")[0].split("．")[0]) + 1
     if text[mark.end : mark.end + 1] in _AMOUNTS:
         return None
-    if (last.get(S.ARABIC_DOT) == whole - 1 and whole > 1) or (whole == 1 and (S.ARABIC_DOT, 2) in ahead and (S.DECIMAL, 2) not in ahead):
+    if (last.get(S.ARABIC_DOT) == whole - 1 and whole > 1) or (whole == 1 and ahead.has(S.ARABIC_DOT, 2) and not ahead.has(S.DECIMAL, 2)):
         return Numbered(at, S.ARABIC_DOT, whole, cut, 0.95, "序号承前，其后是数字")
     if not text[mark.end :].strip() or text[mark.end : mark.end + 1] in "万亿%％元倍个年月日米公吨亩人":
         return None
-    if last.get(S.DECIMAL) == (mark.ordinal or 0) - 1 or ((S.DECIMAL, (mark.ordinal or 0) + 1) in ahead and (mark.ordinal or 0) == 1) or mark.ordinal == 1:
+    if last.get(S.DECIMAL) == (mark.ordinal or 0) - 1 or (mark.ordinal == 1 and ahead.has(S.DECIMAL, 2)) or mark.ordinal == 1:
         return Numbered(at, S.DECIMAL, mark.ordinal or 1, mark.end, 0.92, "多级数字序号")
     return None
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from noticeconv.model import Page, PageField
 from noticeconv.roles import Role
 from noticeconv.zh.lexicon import FIELD_NAMES
 
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
-# on a text without spaces, tabs apart; matches "发布时间：", "来源\t", "来源\t："; not "来源于", "时间"
-_FIELD = re.compile(rf"(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})(?:\t?[:：]|(?=\t))")
+# on a text without spaces, tabs apart: what a name stands before, as in "发布时间：", "来源\t", "来源\t："
+_STOP = re.compile(r"\t?[:：]|\t")
+_NAMES = frozenset(FIELD_NAMES)
+_LONGEST = max(map(len, FIELD_NAMES))
 _TRIM = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff|｜【】[]［］;；,，"
 
 
@@ -24,15 +26,24 @@ def fields_of(text: str) -> list[PageField]:
     if ":" not in text and "：" not in text and "\t" not in text:
         return []
     close, places = _without_spaces(text)
-    found = list(_FIELD.finditer(close))
+    found = list(_named(close))
     fields = []
-    ends = [*(places[later.start()] for later in found[1:]), len(text)]
-    for match, end in zip(found, ends[: len(found)], strict=True):
-        raw = text[places[match.start()] : end].strip(_TRIM)
-        name = match["name"]
-        value = text[places[match.end() - 1] + 1 : end].strip(_TRIM)
+    ends = [*(places[later] for later, _, _ in found[1:]), len(text)]
+    for (start, name, stop), end in zip(found, ends[: len(found)], strict=True):
+        raw = text[places[start] : end].strip(_TRIM)
+        value = text[places[stop - 1] + 1 : end].strip(_TRIM)
         fields.append(PageField(name=name, value=value, text=raw if raw != f"{name}：{value}" else None))
     return fields
+
+
+def _named(text: str) -> Iterator[tuple[int, str, int]]:
+    """Yield where each name starts, the name, and where it and its colon end."""
+    for stop in _STOP.finditer(text):
+        end = stop.start()
+        for size in range(min(_LONGEST, end), 0, -1):
+            if (name := text[end - size : end]) in _NAMES:
+                yield end - size, name, end if stop[0] == "\t" else stop.end()
+                break
 
 
 def _without_spaces(text: str) -> tuple[str, Sequence[int]]:

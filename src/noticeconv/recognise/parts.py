@@ -17,6 +17,7 @@ _AFTER_TEXT = frozenset({Role.ISSUER, Role.DATE, Role.ANNOTATION, Role.REMARK, R
 _TEXT = frozenset({Role.PARAGRAPH, Role.RECIPIENTS, Role.OPENING_SALUTATION})
 _UNDER_TITLE = frozenset({Role.SUBTITLE, Role.ADOPTED, Role.OCCASION, Role.REPORT_DATE, Role.SPEAKER})
 _IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.PRINTER, Role.PRINT_DATE, Role.IMPRINT_OTHER})
+_OPENING = frozenset({Role.ATTACHMENT, Role.TITLE, Role.ISSUER_MARK, Role.DOCUMENT_NUMBER})
 _PAGE = frozenset({Role.FIELD, Role.NOISE})
 
 
@@ -36,7 +37,7 @@ def parts_of(roles: list[Role], texts: Sequence[str]) -> list[Part]:
     found = [Part(0)]
     for at, role in enumerate(roles):
         current = found[-1]
-        if role is Role.ATTACHMENT and len(found) == 1 and not current.seen:
+        if len(found) == 1 and not current.seen and role is Role.ATTACHMENT:
             roles[at] = role = Role.HEADER_OTHER  # the file is itself an attachment of another
         if role in _PAGE or role in _IMPRINT:
             found[0].lines.append(at)
@@ -54,11 +55,13 @@ def parts_of(roles: list[Role], texts: Sequence[str]) -> list[Part]:
 
 def _opens(current: Part, role: Role) -> bool:
     """Whether a line with `role` begins another document after what `current` has seen."""
+    if role not in _OPENING:
+        return False
     if role is Role.ATTACHMENT:
         return True
     if role is Role.TITLE:
         return bool(current.seen & (_TEXT | _AFTER_TEXT)) or (Role.TITLE in current.seen and bool(current.seen & _UNDER_TITLE) and current.depth > 0)
-    return role in (Role.ISSUER_MARK, Role.DOCUMENT_NUMBER) and Role.DATE in current.seen
+    return Role.DATE in current.seen
 
 
 def _title_at(roles: Sequence[Role], texts: Sequence[str], at: int) -> str:

@@ -143,7 +143,7 @@ def _elements(entry: Entry) -> list[Entry]:
     at = text.find("签发人")
     if at > 0 and text[at - 1].isspace() and LABELS.match(text, at):
         return _pieces(entry, [at])
-    if text[-1:] in _SIGNED or PRINTED.search(text):
+    if text[-1:] in _SIGNED or PRINTED.search(text, max(0, len(text) - 8)):
         return _pieces(entry, _signature_cuts(text))
     return [entry]
 

@@ -19,14 +19,14 @@ class InlineItem(NamedTuple):
 
 _CN = "一二三四五六七八九十"
 _BEHIND = r"(?<![^。；;：:，,！？”].)"  # the character just read stands behind one of these, or first
-_FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("二是", "二要", "二则"), re.compile(rf"(?P<n>[{_CN}]{_BEHIND}[{_CN}]?)(?:是|要|则)", re.DOTALL)),
-    (("第二，", "第二,"), re.compile(rf"第{_BEHIND}(?P<n>[{_CN}]{{1,2}})[，,]", re.DOTALL)),
-    (("其二",), re.compile(rf"其{_BEHIND}(?P<n>[{_CN}])[，,]?", re.DOTALL)),
-    (("（2）", "(2)"), re.compile(r"[（(](?<![^。；;：:，,！？” ].)(?P<n>\d{1,2})[）)]", re.DOTALL)),
-    (("②",), re.compile(r"(?P<n>[①-⑳])")),
+_FAMILIES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("二", ("二是", "二要", "二则"), re.compile(rf"(?P<n>[{_CN}]{_BEHIND}[{_CN}]?)(?:是|要|则)", re.DOTALL)),
+    ("二", ("第二，", "第二,"), re.compile(rf"第{_BEHIND}(?P<n>[{_CN}]{{1,2}})[，,]", re.DOTALL)),
+    ("二", ("其二",), re.compile(rf"其{_BEHIND}(?P<n>[{_CN}])[，,]?", re.DOTALL)),
+    ("2", ("（2）", "(2)"), re.compile(r"[（(](?<![^。；;：:，,！？” ].)(?P<n>\d{1,2})[）)]", re.DOTALL)),
+    ("②", ("②",), re.compile(r"(?P<n>[①-⑳])")),
 )
-"""How the second of each family reads, without which there is no series, and the family's marks."""
+"""Of each family how its second mark reads, without which there is no series (a character of it first), and its marks."""
 
 
 def inline_items(text: str) -> list[InlineItem]:
@@ -35,13 +35,9 @@ def inline_items(text: str) -> list[InlineItem]:
     >>> [item.marker for item in inline_items("做到：一是快；二是准。")]
     ['一是', '二是']
     """
-    for seconds, family in _FAMILIES:
-        for second in seconds:
-            if second in text:
-                found = _series(family, text)
-                if found:
-                    return found
-                break
+    for sign, seconds, family in _FAMILIES:
+        if sign in text and any(second in text for second in seconds) and (found := _series(family, text)):
+            return found
     return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from noticeconv.flow import FlowLine
 from noticeconv.layout.styles import STYLES
@@ -80,10 +81,10 @@ def write_imprint(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | No
     """Write a 版记: 主送 and 抄送 share a row, 印发机关 and 印发日期 a line (7.4)."""
     rows: list[str] = []
     last: FlowLine | None = None
-    for line in lines:
-        if line.role is Role.PRINT_DATE and last is not None and last.role is Role.PRINTER:
-            rows[-1] = _dated(sheet, last, line)
-        else:
+    for line, after in zip_longest(lines, lines[1:]):
+        if line.role is Role.PRINTER and after is not None and after.role is Role.PRINT_DATE:
+            rows.append(_dated(sheet, line, after))
+        elif line.role is not Role.PRINT_DATE or last is None or last.role is not Role.PRINTER:
             content = f"{opening(STYLES[line.role].id, _hung(line))}{sheet.bookmarks(line)}{run(line.text)}</w:p>"
             together = last is not None and {last.role, line.role} <= _SENT
             rows[-1:] = [rows[-1] + content] if together else [*rows[-1:], content]
