@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "noticeconv"
 FLOORS = (
     ("errors", "diagnostics", "roles", "validation", "zh"),
     ("model", "options", "layout", "files", "soffice"),
-    ("source", "flow", "schema"),
+    ("source", "flow", "outline", "schema"),
     ("recognise", "rules", "readers", "writers"),
     ("conversion", "restyle", "preview"),
     ("batch",),

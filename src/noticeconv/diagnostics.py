@@ -104,4 +104,10 @@ CATALOGUE: dict[str, Entry] = {
     "R205": Entry(_W, "附件说明列出 {0} 个附件，正文之后找到 {1} 个。", "The attachment note lists {0} attachments, {1} follow the text."),
     "R206": Entry(_I, "全文没有分段，已按标点和序号分为 {0} 段。", "The text has no paragraph breaks; split into {0} paragraphs by punctuation and numbering."),
     "R207": Entry(_I, "文本有固定宽度的折行，已合并为 {0} 段。", "The text is hard-wrapped; joined into {0} paragraphs."),
+    # H: 版头
+    "H101": Entry(_E, "发文字号的年份应当用六角括号：“{0}”改为“{1}”。", "The year of a document number stands in 〔〕: '{0}' becomes '{1}'."),
+    "H102": Entry(_E, "发文字号的序号前不加 0，请去掉“{0}”。", "A document number's serial has no leading zero: take out '{0}'."),
+    "H103": Entry(_E, "发文字号的序号前不加“{0}”字，请去掉。", "No '{0}' stands before a document number's serial: take it out."),
+    "H104": Entry(_E, "发文字号应当用半角数字，中间不空格：“{0}”改为“{1}”。", "A document number has half-width digits and no blanks: '{0}' becomes '{1}'."),
+    "H105": Entry(_E, "“签发人”后应当用全角冒号：“{0}”改为“{1}”。", "A full-width colon stands behind 签发人: '{0}' becomes '{1}'."),
 }

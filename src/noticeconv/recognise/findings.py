@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.model import Block, Document, Section
-from noticeconv.recognise.outline import Outline
+from noticeconv.outline import Outline
 from noticeconv.roles import Role
 from noticeconv.zh.markers import MarkerStyle
 

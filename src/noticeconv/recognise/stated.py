@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from noticeconv.flow import EDGES, ENVELOPE, FlowLine
-from noticeconv.recognise.outline import Outline, OutlineLine
+from noticeconv.outline import Outline, OutlineLine
 from noticeconv.roles import Role
 from noticeconv.source import Line, Source
 
