@@ -100,7 +100,7 @@ def test_line_feeds_part_paragraphs_only_on_evidence():
 )
 def test_looks_become_hints(page, hints):
     found = only(page).hints
-    assert {name: value for name in found.__slots__ if (value := getattr(found, name)) is not None} == hints
+    assert {name: value for name, value in found._asdict().items() if value is not None} == hints
 
 
 def test_marks_cover_parts_of_a_line():

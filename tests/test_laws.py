@@ -190,13 +190,16 @@ def test_a_mark_alone_on_its_line() -> None:
 
 def test_a_label_with_nothing_behind_it() -> None:
     document = canonical(Notice(imprint=Imprint(moved_recipients=CopiedTo(text=" "))))
-    assert document.imprint and document.imprint.other == ["主送："]
+    assert document.imprint
+    assert document.imprint.other == ["主送："]
     assert canonical(document) == document
 
 
 def test_a_date_that_only_looks_like_a_part_of_the_occasion() -> None:
     document = canonical(Report(occasion="2017年2月27日下午", date=DateValue(text="2017")))
-    assert document.kind == "report" and document.date and document.date.text == "2017"
+    assert document.kind == "report"
+    assert document.date
+    assert document.date.text == "2017"
 
 
 def test_an_imprint_behind_an_attachment_belongs_to_the_notice() -> None:

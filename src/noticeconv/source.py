@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -102,11 +102,18 @@ class SourceBuilder:
 
     def line(self, content: str, hints: Hints = NO_HINTS, marks: tuple[Mark, ...] = (), block: Table | Image | None = None) -> None:
         """Append a line holding `content` (no terminator; one line feed is added). `marks` are relative to `content`."""
-        text = content + "\n"
-        end = self._at + len(text)
-        self._lines.append(Line(self._at, end, text, hints, marks, block))
-        self._parts.append(text)
-        self._at = end
+        self.extend(((content, hints, marks, block),))
+
+    def extend(self, entries: Iterable[tuple[str, Hints, tuple[Mark, ...], Table | Image | None]]) -> None:
+        """Append a line for each of `entries`, which hold what `line` takes."""
+        at, lines, parts = self._at, self._lines, self._parts
+        for content, hints, marks, block in entries:
+            text = content + "\n"
+            end = at + len(text)
+            lines.append(Line(at, end, text, hints, marks, block))
+            parts.append(text)
+            at = end
+        self._at = at
 
     def build(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.roles import Role
 
@@ -194,8 +195,7 @@ def size_bookmark(size: tuple[float | None, float | None], serial: int) -> str:
     return f"_nc_s{width}x{height}_{serial}"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """What the bookmarks of a paragraph say; None where they are silent."""
 
     opens: int | None = None  # the depth of the attachment that opens here

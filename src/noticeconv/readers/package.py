@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -19,7 +20,7 @@ _HARMLESS = 4 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
 class Package:
@@ -35,10 +36,11 @@ class Package:
         if len(data) > options.max_bytes:
             raise _too_large(len(data), options.max_bytes)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
         except _BROKEN as error:
             raise _damaged(f"its directory cannot be read: {error}", f"目录无法读取：{error}") from error
-        self._parts = _by_name(self._zip.infolist(), options)
+        self._data = data
+        self._parts = _by_name(parts, options)
         self._folded: dict[str, str] | None = None
         self.relations: dict[str, Any] | None = None
 
@@ -66,7 +68,7 @@ class Package:
         if found is None:
             return None
         try:
-            return self._zip.read(self._parts[found])
+            return _inflated(self._data, self._parts[found])
         except _BROKEN as error:
             raise _damaged(f"its part {name} cannot be inflated: {error}", f"其中 {name} 无法解压：{error}") from error
 
@@ -129,6 +131,22 @@ def _by_name(parts: list[zipfile.ZipInfo], options: ReadOptions) -> dict[str, zi
     if total > options.max_bytes:
         raise _too_large(total, options.max_bytes)
     return by_name
+
+
+_LOCAL = struct.Struct("<4s22xHH")  # of a part's own header: signature, length of name, length of extra
+
+
+def _inflated(data: bytes, part: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of a part. `ZipFile.read` does the same for any source and method, and takes four times as long."""
+    signature, name, extra = _LOCAL.unpack_from(data, part.header_offset)
+    start = part.header_offset + _LOCAL.size + name + extra
+    packed = data[start : start + part.compress_size]
+    if signature != b"PK\x03\x04" or len(packed) < part.compress_size:
+        raise zipfile.BadZipFile("it is cut off")
+    held = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1) if part.compress_type == zipfile.ZIP_DEFLATED else packed
+    if len(held) != part.file_size or zlib.crc32(held) != part.CRC:
+        raise zipfile.BadZipFile("its check sum does not agree")
+    return held
 
 
 def _refuse_part(part: zipfile.ZipInfo, options: ReadOptions) -> None:

@@ -48,12 +48,12 @@ def _refuse(data: bytes, name: str) -> None:
             f"{name} is written in the encoding {encoding}, which Office files never use; open the file in Word or WPS and save it again.",
             f"{name} 使用了 Office 文件不会使用的编码 {encoding}，请用 Word 或 WPS 打开后重新保存。",
         )
-    if b"<!DOCTYPE" in data or (wide and b"<!DOCTYPE" in data.replace(b"\x00", b"")):
+    if (b"!" in data and b"<!DOCTYPE" in data) or (wide and b"<!DOCTYPE" in data.replace(b"\x00", b"")):
         raise HostileInputError(
             f"{name} declares a document type, which Office files never do (it can hide an attack); get the file from a trusted source.",
             f"{name} 含有文档类型声明（DOCTYPE），正常的 Office 文件没有，可能是攻击，已拒绝处理；请从可信来源重新获取。",
         )
-    tokens = data.count(b"<") + data.count(b"=")
+    tokens = data.count(b"<") + data.count(b"=") if len(data) > MAX_TOKENS else 0
     if tokens > MAX_TOKENS:
         raise HostileInputError(
             f"{name} holds {tokens:,} tags and attributes, past the safety limit of {MAX_TOKENS:,}; split the document.",

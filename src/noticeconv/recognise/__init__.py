@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from noticeconv.diagnostics import Diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, cut_marks, shift_marks
 from noticeconv.model import Document, Image, Wrapped
+from noticeconv.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build
 from noticeconv.recognise.decode import Decision, decode
 from noticeconv.recognise.evidence import ATTACHMENT_TITLED, Candidate, Context, candidates, context_of, page_role, title_stated
 from noticeconv.recognise.findings import findings
-from noticeconv.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment

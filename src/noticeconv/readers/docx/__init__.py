@@ -44,10 +44,10 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     story.blocks(body)
     builder = SourceBuilder()
     for entries in (header, story.finish(), running(context, frames, "running_footer")):
-        for entry in entries:
-            builder.line(*entry)
+        builder.extend(entries)
     context.look_around()
     properties = envelope(package) if context.ours else {}
+    del context.notes  # they hold the context: the XML must not wait for the collector
     return builder.build("docx", name=options.name, assets=context.assets.held, diagnostics=context.diagnostics(), properties=properties)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakMethod
 
 from lxml import etree
 
@@ -40,7 +41,7 @@ class Drawings:
         """`textbox` takes each `w:txbxContent` and each `v:textpath`."""
         self._context = context
         self._part = part
-        self._textbox = textbox
+        self._textbox = WeakMethod(textbox)  # its story holds this object: the XML must not wait for the collector
 
     def read(self, element: etree._Element) -> list[Image]:
         """Return the pictures of a `w:drawing`, `w:pict` or `w:object`; its text boxes go to `textbox` on the way."""
@@ -59,7 +60,8 @@ class Drawings:
         for child in element:
             tag = child.tag
             if tag in (TXBX, _TEXT_PATH):
-                self._textbox(child)
+                if (textbox := self._textbox()) is not None:
+                    textbox(child)
             elif tag == n.ALTERNATE:
                 chosen = self.choice(child)
                 if chosen is not None:

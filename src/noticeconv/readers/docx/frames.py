@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
@@ -39,6 +39,8 @@ class Frame:
     page_break: bool
     ours: bool  # written by us: marks are what runs ask for, line breaks are text
     simple: bool  # the paragraph's text is all there is to it
+    line_break: str | None  # what w:br is in its text; None: a new line starts there
+    usual: dict[tuple[Look, int], Hints] = field(default_factory=dict)  # of ours: of a whole line in a look, at a depth
 
 
 HintKey = tuple[Frame, Look, bool | None, bool, bool, float, Region | None, RoleHints]
@@ -116,6 +118,7 @@ class Frames:
             page_break=bool(merged.page_break),
             ours=self._context.is_ours(ours),
             simple=numbers is None and ours not in DECORATION,
+            line_break=self._context.line_break(ours, carriage=False),
         )
 
     def _level(self, direct: ParagraphProperties, merged: ParagraphProperties, numbers: NumberList, style_id: str) -> int:

@@ -112,6 +112,9 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def main_look(spans: list[Span], plain: Look) -> Look:
     """Return the look of most characters; `plain` when there are none."""
+    if len(spans) == 2:
+        (low, high, first), (start, end, second) = spans
+        return first if high - low >= end - start else second
     shares: dict[Look, int] = {}
     for start, end, look in spans:
         shares[look] = shares.get(look, 0) + end - start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from noticeconv.flow import ENVELOPE
-from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, Places, RoleStyle, joined_property, places
+from noticeconv.layout.styles import DECORATION, HEAD_WORDS, INLINE_ROLES, LAYOUT_TABLE_STYLES, RoleStyle, joined_property, places
 from noticeconv.readers.docx.ink import Span
 from noticeconv.readers.docx.names import PSTYLE, VAL
 from noticeconv.readers.docx.parts import package_relations
@@ -25,16 +25,18 @@ class Roles:
 
     def __init__(self) -> None:
         """At the document itself."""
-        self._depth = 0
+        self.depth = 0
 
     def block(self, role: Role, bookmarks: list[str], level: int | None = None, head_end: int | None = None) -> RoleHints:
         """Return what a block's style and bookmarks say; `level` is that of its style."""
-        said = places(bookmarks) if bookmarks else Places()
+        if not bookmarks:
+            return (role, level, self.depth, False, head_end, None)
+        said = places(bookmarks)
         if said.opens is not None:
-            self._depth = said.opens
+            self.depth = said.opens
         elif said.depth is not None:
-            self._depth = said.depth
-        return (role, level if said.level is None else said.level, self._depth, said.opens is not None, head_end, said.mark_end)
+            self.depth = said.depth
+        return (role, level if said.level is None else said.level, self.depth, said.opens is not None, head_end, said.mark_end)
 
     def lines(self, style: RoleStyle, content: str, spans: list[Span], bookmarks: list[str]) -> list[tuple[int, int, RoleHints]]:
         """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""
@@ -50,7 +52,7 @@ class Roles:
 def _inline_roles(content: str, spans: list[Span]) -> list[tuple[int, int, Role]]:
     cuts: list[tuple[int, int, Role]] = []
     for start, end, look in spans:
-        role = INLINE_ROLES.get(look.style) if look.style else None
+        role = INLINE_ROLES.get(look.style or "")
         if role is None or not content[start:end].strip("\t"):
             continue
         if cuts and cuts[-1][1] == start and cuts[-1][2] is role:

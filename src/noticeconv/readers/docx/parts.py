@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,12 +14,13 @@ from noticeconv.errors import DamagedInputError
 from noticeconv.readers.docx.names import REL, TYPES
 from noticeconv.readers.package import Package
 
+_RELATIONSHIP = REL + "Relationship"
 _MAIN = "wordprocessingml"
 _USUAL = "word/document.xml"
+_PLAIN = re.compile(r"\w+(?:/\w+)*\.\w+", re.ASCII)  # matches "media/image1.png"; not "../x.xml", "/word/x.xml", "a\\b.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a relationship points at. `kind` is the last word of its type (image, footnotes); `external` targets are addresses."""
 
     kind: str
@@ -57,9 +60,9 @@ def relations(package: Package, name: str) -> dict[str, Relation]:
     if root is None:
         return {}
     found = {}
-    for child in root.iterchildren(REL + "Relationship"):
+    for child in root.iterchildren(_RELATIONSHIP):
         target = child.get("Target", "")
-        external = child.get("TargetMode", "") == "External"
+        external = child.get("TargetMode") == "External"
         kind = child.get("Type", "").rstrip("/").rpartition("/")[2]
         found[child.get("Id", "")] = Relation(kind, target if external else inner(folder, target), external)
     return found
@@ -67,6 +70,8 @@ def relations(package: Package, name: str) -> dict[str, Relation]:
 
 def inner(folder: str, target: str) -> str:
     """Return the part name that `target`, seen from `folder`, means; it never leaves the package."""
+    if _PLAIN.fullmatch(target):
+        return f"{folder}/{target}" if folder else target
     path = target.replace("\\", "/").partition("#")[0]
     if not path.startswith("/"):
         path = posixpath.join(folder, path)

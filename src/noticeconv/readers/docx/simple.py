@@ -6,21 +6,22 @@ does not know makes it give up, and the paragraph is read the long way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.frames import Frame, Frames
 from noticeconv.readers.docx.ink import Span
-from noticeconv.readers.docx.looks import FONTS, WANTED, Said
+from noticeconv.readers.docx.looks import FONTS, WANTED, Signature
 from noticeconv.readers.docx.names import VAL
 from noticeconv.readers.docx.paragraphs import IND
 from noticeconv.readers.docx.paragraphs import WANTED as PARAGRAPH_WANTED
 from noticeconv.readers.docx.styles import Styles
 
 _PSTYLE, _PPR, _RUN, _TEXT, _RPR, _BOOKMARK = n.PSTYLE, n.PPR, n.RUN, n.TEXT, n.RPR, n.BOOKMARK
-_BLANKS = frozenset(" \t\r\n")
+_BREAK = n.W + "br"
+_BLANKS = " \t\r\n"
 _BETWEEN = frozenset(n.W + name for name in "proofErr bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd".split())
 _SAYS_NOTHING = frozenset(
     n.W + name
@@ -42,52 +43,54 @@ def simple_paragraph(paragraph: etree._Element, frames: Frames, bookmarks: list[
 
     The names of its bookmarks are added to `bookmarks`.
     """
-    nodes = paragraph.iter()
-    next(nodes)
+    nodes = paragraph.iterdescendants()
     node = next(nodes, None)
-    frame = frames.plain
     if node is not None and node.tag == _PPR:
-        said: list[Said] = []
+        said: Signature = ()
         for node in nodes:
             tag = node.tag
             if tag == _PSTYLE:
-                said.append((_PSTYLE, node.get(VAL)))
+                said += ((_PSTYLE, node.get(VAL)),)
             elif tag in _KEPT:
-                said.append((tag, tuple(node.items()) if tag == IND else node.get(VAL)))  # type: ignore[arg-type]
+                said += ((tag, tuple(node.items()) if tag == IND else node.get(VAL)),)  # type: ignore[arg-type]
             elif tag in _AFTER:
                 break
             elif tag in _NOT_SIMPLE:
                 return None
         else:
             node = None
-        frame = frames.frame(tuple(said))
+        frame = frames.frame(said)
+    else:
+        frame = frames.plain
     if not frame.simple:
         return None
-    found = _runs(node, nodes, frame, frames.styles, bookmarks)
+    if node is not None and node.tag != _RUN:
+        if node.tag == _BOOKMARK:
+            bookmarks.append(node.get(n.NAME, ""))
+        elif node.tag not in _BETWEEN:
+            return None
+    found = _runs(nodes, frame, frames.styles, bookmarks)
     return None if found is None else (frame, *found)
 
 
-def _runs(
-    node: etree._Element | None, nodes: Iterator[etree._Element], frame: Frame, styles: Styles, bookmarks: list[str]
-) -> tuple[str, list[Span]] | None:
-    """Read from `node` on what `nodes` goes on to give."""
-    parts: list[str] = []
+def _runs(nodes: Iterable[etree._Element], frame: Frame, styles: Styles, bookmarks: list[str]) -> tuple[str, list[Span]] | None:
+    """Read what stands behind a paragraph's properties."""
+    content = ""
     spans: list[Span] = []
-    said: list[Said] = []
+    said: Signature = ()
     style_id, plain, looks = frame.style_id, frame.plain, styles.looks
     at, last, look = 0, None, plain
-    while node is not None:
+    for node in nodes:
         tag = node.tag
         if tag == _TEXT:
             text = node.text
             if text:
                 if said:
-                    key = (style_id, tuple(said))
-                    look = looks.get(key) or styles.look(*key)
+                    look = looks.get((style_id, said)) or styles.look(style_id, said)
                     if look.hidden:
                         return None
-                    said = []
-                if ((text[0] in _BLANKS or text[-1] in _BLANKS) and node.get(n.XML_SPACE) != "preserve") or "\n" in text:
+                    said = ()
+                if "\n" in text or (text.strip(_BLANKS) != text and node.get(n.XML_SPACE) != "preserve"):
                     return None
                 end = at + len(text)
                 if look is last:
@@ -95,19 +98,16 @@ def _runs(
                 else:
                     spans.append((at, end, look))
                     last = look
-                parts.append(text)
+                content += text
                 at = end
         elif tag == _RUN:
-            look = plain
-            if said:
-                said = []
+            look, said = plain, ()
         elif tag == _RPR:
             pass
         elif tag in WANTED:
-            said.append((tag, tuple(node.items()) if tag == FONTS else node.get(VAL)))  # type: ignore[arg-type]
+            said += ((tag, tuple(node.items()) if tag == FONTS else node.get(VAL)),)  # type: ignore[arg-type]
         elif tag == _BOOKMARK:
             bookmarks.append(node.get(n.NAME, ""))
-        elif tag not in _SAYS_NOTHING:
+        elif tag not in _SAYS_NOTHING and not (tag == _BREAK and frame.line_break == "" and not node.get(n.TYPE)):
             return None
-        node = next(nodes, None)
-    return parts[0] if len(parts) == 1 else "".join(parts), spans
+    return content, spans

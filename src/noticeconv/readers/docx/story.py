@@ -167,6 +167,13 @@ class Story:
         if style.role is Role.IMAGE and content:
             self._picture_words(frame, content, marks, bookmarks, page_break, self._roles.block(style.role, bookmarks))
             return
+        if len(spans) == 1 and not (bookmarks or page_break or content[0] in _BLANK or (look := spans[0][2]).style):
+            key = (look, self._roles.depth)
+            if key not in frame.usual:
+                role = self._roles.block(style.role, bookmarks, style.level)
+                frame.usual[key] = self._frames.hints((frame, look, look.bold, False, False, 0.0, None, role))
+            self.entries.append((content, frame.usual[key], marks, None))
+            return
         lines = self._roles.lines(style, content, spans, bookmarks)
         if len(lines) == 1 and lines[0][1] == len(content):
             self._put(frame, content, spans, marks, page_break, lines[0][2])
@@ -186,14 +193,7 @@ class Story:
         self.entries.append((picture.alt or "", hints, (), picture))
 
     def _put(
-        self,
-        frame: Frame,
-        content: str,
-        spans: list[Span],
-        marks: tuple[Mark, ...],
-        page_break: bool,
-        role: RoleHints,
-        numbered: bool = False,
+        self, frame: Frame, content: str, spans: list[Span], marks: tuple[Mark, ...], page_break: bool, role: RoleHints, numbered: bool = False
     ) -> None:
         """Add a line. `spans` are relative to `content`, which an automatic number may start before them."""
         if len(spans) == 1:
