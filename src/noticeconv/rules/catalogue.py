@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeconv.rules import header
+from noticeconv.rules import header, main, numbering, numerals, punctuation
 from noticeconv.rules.registry import RULES
 
-__all__ = ["RULES", "header"]
+__all__ = ["RULES", "header", "main", "numbering", "numerals", "punctuation"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, Edit
 from noticeconv.model import Mark
@@ -107,9 +108,50 @@ class Mended:
     rounds: tuple[tuple[Diagnostic, ...], ...]
 
     @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that was done as edits of the text before mending, in order and apart: what a writer of the original file needs."""
+        pieces: list[_Piece] = []
+        for found in self.rounds:
+            for edit in reversed(edits(found)):
+                pieces = _composed(pieces, edit)
+        return tuple(Edit((piece.start, piece.end), piece.text) for piece in pieces)
+
+    @property
     def applied(self) -> tuple[Diagnostic, ...]:
         """All findings that were mended."""
         return tuple(finding for found in self.rounds for finding in found)
+
+
+class _Piece(NamedTuple):
+    """An edit of the original text, original[start:end] → text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _composed(pieces: list[_Piece], edit: Edit) -> list[_Piece]:
+    """Return `pieces` (in order) with `edit`, whose span counts in the text that they make, made part of them."""
+    low, high = edit.span
+    before, after, head, tail = [], [], "", ""
+    moved = 0  # how far the edited text is ahead of the original
+    start, end = low, high
+    for piece in pieces:
+        first = piece.start + moved
+        last = first + len(piece.text)
+        shift = moved + len(piece.text) - (piece.end - piece.start)
+        if last < low or (last == low and first < low):
+            before.append(piece)
+            start, end = low - shift, high - shift
+        elif first > high or (first == high and last > high):
+            after.append(piece)
+        else:
+            head += piece.text[: max(0, low - first)]
+            tail = piece.text[max(0, high - first) :]
+            start = min(start, piece.start)
+            end = piece.end if last >= high else high - shift
+        moved = shift
+    return [*before, _Piece(start, end, head + edit.text + tail), *after]
 
 
 def mend(source: Source, recognise: Recogniser) -> Mended:
