@@ -14,7 +14,7 @@ _OPEN, _CLOSE = "“‘《〈（〔【", "”’》〉）〕】"
 _OWNED = frozenset({Role.ATTACHMENT_NOTE, Role.ATTACHMENT, Role.SIGNATORY, Role.DOCUMENT_NUMBER, Role.COPY_NUMBER})
 """Lines whose marks are the matter of other rules."""
 _RUNNING = frozenset({Role.PARAGRAPH, Role.HEADING})
-_HALF = re.compile(rf"(?<=[{_HAN}{_CLOSE})%％])(?:[,;] ?(?=[{_HAN}{_OPEN}0-9(]|\Z)|[?!](?=[{_HAN}{_OPEN}{_CLOSE})]|\Z)|:(?: (?!\S{{0,6}} ?\S{{0,3}}[:：]))?(?![/:\\]))")
+_HALF = re.compile(rf"(?<=[{_HAN}{_CLOSE})%％])(?:[,;] ?(?=[{_HAN}{_OPEN}0-9(]|\Z)|[?!](?=[{_HAN}{_OPEN}{_CLOSE})]|\Z)|:(?: (?![^\s,，;；。:：]{{0,6}} ?[^\s,，;；。:：]{{0,3}}[:：]))?(?![/:\\]))")
 _FULL = {",": "，", ";": "；", "?": "？", "!": "！", ":": "："}
 _STOP = re.compile(rf"(?<=[{_HAN}{_CLOSE})])\.\Z")
 _BRACKET = re.compile("[()（）]")
@@ -22,7 +22,7 @@ _HAN_CHAR = re.compile(f"[{_HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _FILE_NAME = re.compile(r"\.[A-Za-z]{2,5}")
 _DOTS = re.compile(rf"(?<=[{_HAN}{_CLOSE}])(?:\.{{6}}|\.{{3}}|。{{6}}|。{{3}}|…)(?=[{_HAN}{_OPEN}{_CLOSE}，。；？！]|\Z)(?!等)")
-_COMMA_ETC = re.compile(rf"、[^。；：、]{{1,20}}(?P<comma>、)等(?![级次候待额同效值价身边距比量温于高到第一二三四五六七八九十])(?=[{_HAN}，。；）])")
+_COMMA_ETC = re.compile(rf"、[^。；：、]{{1,20}}(?P<comma>、)等(?![级次候待额同效值价身边距比量温于高到外第一二三四五六七八九十])(?=[{_HAN}，。；）])")
 _BETWEEN = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
 _CLAUSE = re.compile("[^。；;，,：:！？]+")
 _DASH = re.compile(rf"(?:(?<=[{_HAN}{_CLOSE}])|\A)(?P<dash>--|－－|──|――)(?=[{_HAN}{_OPEN}0-9])")
