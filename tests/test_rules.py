@@ -257,6 +257,19 @@ def settled(source: Source) -> None:
     assert "".join([*out, source.text[at:]]) == done.source.text
 
 
+def test_a_fix_that_changes_a_role_is_not_applied() -> None:
+    """A recogniser that takes a line with ， for a heading: that comma stays, everything else is mended, also behind it."""
+
+    def look(source: Source) -> Outline:
+        lines = [(line, line.text.strip()) for line in source.lines]
+        return Outline(tuple(OutlineLine(at, text, ((line.start, line.start + len(text)),), Role.HEADING if "，" in text else Role.PARAGRAPH, None, 0, 1.0, (), None) for at, (line, text) in enumerate(lines, 1)))
+
+    done = mend(text_source("人数:10~15人\n要求,落实;检查\n主题--安全(试行)\n"), look)
+    assert done.source.text == "人数：10～15人\n要求,落实；检查\n主题——安全（试行）\n"
+    assert {finding.code for finding in done.applied} == {"N201", "N202", "N206", "N303"}
+    assert len(done.edits) == 6
+
+
 ROUGH = ("[2017]08号", "临教发[2017]第08号", "(一)、", "㈠", "⑴、", "1、", "1．", "一.", "第一、", "一是、", "(含试行)", ",", ";", ":", "...", "--", "~", "１２", "》、《", "《", "》", "、等", "二零一七年", "2016-2020年", "2017.5.8", "2017年05月08日", "附:", "附件1：", "签发人 王平", "。")
 rough_texts = st.lists(st.sampled_from(ROUGH) | st.sampled_from(made.SEPARATORS) | st.sampled_from(made.KEYWORDS) | st.sampled_from(made.MARKERS) | officials.sentences | made.hans, max_size=25).map("".join)
 

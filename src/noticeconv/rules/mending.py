@@ -162,7 +162,7 @@ def mend(source: Source, recognise: Recogniser) -> Mended:
     """
     outline = recognise(source)
     rounds: list[tuple[Diagnostic, ...]] = []
-    refused: set[tuple[str, str]] = set()
+    refused: set[_Name] = set()
     while len(rounds) < ROUNDS:
         found = [finding for finding in chosen(check(source, outline)) if _name(source, finding) not in refused]
         if not found:
@@ -173,16 +173,19 @@ def mend(source: Source, recognise: Recogniser) -> Mended:
     return Mended(source, tuple(rounds))
 
 
-def _name(source: Source, finding: Diagnostic) -> tuple[str, str]:
-    """Name a finding so that it is known again in another round: its code, and the line it stands in."""
+_Name = tuple[str, str, int]
+
+
+def _name(source: Source, finding: Diagnostic) -> _Name:
+    """Name a finding so that it is known again in another round: its code, the line it stands in, and where."""
     assert finding.span
-    starts = [line.start for line in source.lines]
-    return (finding.code, source.lines[bisect_right(starts, finding.span[0]) - 1].text)
+    line = source.lines[bisect_right(source.lines, finding.span[0], key=lambda line: line.start) - 1]
+    return (finding.code, line.text, finding.span[0] - line.start)
 
 
 def _round(
     source: Source, outline: Outline, found: list[Diagnostic], recognise: Recogniser
-) -> tuple[Source, Outline, list[Diagnostic], set[tuple[str, str]]]:
+) -> tuple[Source, Outline, list[Diagnostic], set[_Name]]:
     """Apply `found` together; when roles change, apply halves apart until the guilty ones are alone."""
     after = mended(source, edits(found))
     seen = recognise(after)
