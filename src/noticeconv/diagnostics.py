@@ -96,6 +96,8 @@ CATALOGUE: dict[str, Entry] = {
     "S403": Entry(_W, "{0} 个字符在字体中没有映射，已记为“\ufffd”，请核对。", "{0} characters have no meaning in their font and are kept as '\ufffd'; please check."),
     "S501": Entry(_W, "{0} 个控制字符或非文字字节无法写入 {1}，已写作“\ufffd”。", "{0} control characters or bytes that are no text can't be kept in {1} and are written as '\ufffd'."),
     "S502": Entry(_W, "{1} 不能保留 {0} 处格式、链接、脚注或图片；需要时请用 docx、md 或 json。", "{0} marks, links, footnotes or pictures can't be kept in {1}; use docx, md or json for them."),
+    # L: layout
+    "L101": Entry(_I, "已为 {0} 个段落套用公文样式，并规范了 {1} 节的版面；文字、图片、表格等内容未作改动。", "{0} paragraphs were given the styles of official documents and {1} sections their page; words, pictures, tables are as they were."),
     # R: recognition
     "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{3}' or '{4}', please check: {2}"),
     "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),

@@ -31,11 +31,15 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What recognising a Source gives: the document, the outline it was built from, and what there is to say."""
+    """What recognising a Source gives: the document, the outline and the lines it was built from, and what there is to say.
+
+    `lines` stand with the number of their line in the outline, from 1.
+    """
 
     document: Document
     outline: Outline
     diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[tuple[int, FlowLine], ...]
 
 
 def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recognition:
@@ -48,7 +52,8 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
         document = build([line for _, line in stated_here], Envelope.load(source.properties[ENVELOPE]))
         document.assets = dict(source.assets)
         outline = stated_outline(stated_here)
-        return Recognition(document, outline, (*source.diagnostics, *findings(document, outline)))
+        numbered = tuple((at, line) for at, (_, line) in enumerate(stated_here, 1))
+        return Recognition(document, outline, (*source.diagnostics, *findings(document, outline)), numbered)
     entries, said = segment(source)
     entries = _overridden(entries, roles or {})
     decisions, context = _decide(entries)
@@ -67,7 +72,8 @@ def recognise(source: Source, roles: Mapping[int, Role] | None = None) -> Recogn
     document.assets = dict(source.assets)
     _complete(document)
     outline = _outline(entries, decisions, parts, placed, held)
-    return Recognition(document, outline, (*source.diagnostics, *said, *findings(document, outline)))
+    numbered = tuple((at + 1, line) for at, line in lines)
+    return Recognition(document, outline, (*source.diagnostics, *said, *findings(document, outline)), numbered)
 
 
 def _drop_repeats(parts: list[Part], roles: list[Role], texts: Sequence[str]) -> None:

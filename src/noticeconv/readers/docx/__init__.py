@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from lxml import etree
+
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.docx import names as n
@@ -12,10 +16,27 @@ from noticeconv.readers.docx.notes import Notes
 from noticeconv.readers.docx.ours import envelope
 from noticeconv.readers.docx.parts import Part, main_part
 from noticeconv.readers.docx.story import Story
+from noticeconv.readers.docx.tracing import Tracing
 from noticeconv.readers.package import Package
 from noticeconv.source import Source, SourceBuilder
 
-__all__ = ["read"]
+__all__ = ["Traced", "read", "traced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A Word file and where its lines stand.
+
+    paragraphs  each w:p of the running text that a line was read from, in order, with the indices of its lines (half-open)
+    context     styles, lists and settings; `package` and `main` are the parts themselves
+    """
+
+    source: Source
+    package: Package
+    main: Part
+    context: Context
+    frames: Frames
+    paragraphs: tuple[tuple[etree._Element, int, int], ...]
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
@@ -27,6 +48,15 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
 
     Raises UnreadableError (empty), DamagedInputError (no Word file, damaged, password), HostileInputError (past a limit).
     """
+    return _read(data, options, Story).source
+
+
+def traced(data: bytes, options: ReadOptions = DEFAULT_READ) -> Traced:
+    """Read a Word file and keep where each line stands. Raises as `read`."""
+    return _read(data, options, Tracing)
+
+
+def _read(data: bytes, options: ReadOptions, kind: type[Story]) -> Traced:
     package = Package(data, options)
     main = main_part(package)
     body = main.root.find(n.W + "body")
@@ -40,7 +70,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     frames = Frames(context)
     context.notes = Notes(context, frames).text
     header = running(context, frames, "running_header")
-    story = Story(context, main, frames)
+    story = kind(context, main, frames)
     story.blocks(body)
     builder = SourceBuilder()
     for entries in (header, story.finish(), running(context, frames, "running_footer")):
@@ -48,7 +78,11 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     context.look_around()
     properties = envelope(package) if context.ours else {}
     del context.notes  # they hold the context: the XML must not wait for the collector
-    return builder.build("docx", name=options.name, assets=context.assets.held, diagnostics=context.diagnostics(), properties=properties)
+    source = builder.build(
+        "docx", name=options.name, assets=context.assets.held, diagnostics=context.diagnostics(), properties=properties
+    )
+    places = story.places if isinstance(story, Tracing) else ()
+    return Traced(source, package, main, context, frames, tuple((p, len(header) + start, len(header) + end) for p, start, end in places))
 
 
 MAX_PARAGRAPHS = 300_000

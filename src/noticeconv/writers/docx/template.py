@@ -60,8 +60,8 @@ def template(profile: Profile) -> Packed:
         ("word/styles.xml", styles_xml(profile)),
         ("word/settings.xml", _settings()),
         ("word/fontTable.xml", _fonts(profile)),
-        ("word/footer1.xml", _footer(profile, "right")),
-        ("word/footer2.xml", _footer(profile, "left")),
+        ("word/footer1.xml", page_number_footer(profile, "right")),
+        ("word/footer2.xml", page_number_footer(profile, "left")),
         ("word/footer3.xml", _letter_foot(profile)),
         ("word/footer4.xml", _turned_footer(profile, "right")),
         ("word/footer5.xml", _turned_footer(profile, "left")),
@@ -119,8 +119,8 @@ def _foot(content: str) -> str:
     return f"{HEAD}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
-def _footer(profile: Profile, side: str) -> str:
-    """Return the page number of odd (right) or even (left) pages (7.5)."""
+def page_number_footer(profile: Profile, side: str) -> str:
+    """Return the part with the page number of odd (right) or even (left) pages (7.5)."""
     return _foot(_number(profile, side))
 
 

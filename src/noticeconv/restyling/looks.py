@@ -1,0 +1,88 @@
+"""What our writer would give each line: its style, its paragraph properties, and the looks of stretches of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from noticeconv.flow import FlowLine
+from noticeconv.layout.profile import Profile
+from noticeconv.layout.styles import HEADINGS, LEVELS, STYLES
+from noticeconv.model import Table
+from noticeconv.readers.docx.names import RPR, RUN, TEXT
+from noticeconv.recognise.headings import heading_end
+from noticeconv.roles import Role
+from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.look import PLAIN, Look, properties
+from noticeconv.writers.docx.names import NAMESPACES
+from noticeconv.writers.docx.runs import Package
+from noticeconv.writers.docx.setting import setting_of
+from noticeconv.writers.docx.sheet import Sheet
+
+
+class Stretch(NamedTuple):
+    """A piece of a line's text (code points, half-open) and the w:rPr it gets."""
+
+    start: int
+    end: int
+    properties: etree._Element
+
+
+class LineLook(NamedTuple):
+    """How a line stands on the page: its w:pPr, and the stretches that look unlike the rest of it."""
+
+    properties: etree._Element
+    stretches: tuple[Stretch, ...]
+
+
+def looks_of(lines: Sequence[FlowLine], profile: Profile, *, sealed: bool, form: str) -> list[LineLook]:
+    """Return the look of each line, as our writer would lay the whole document out."""
+    shown = [_to_write(line) for line in lines]
+    recorder = _Recorder(setting_of(profile, sealed=sealed, form=form), Package({}))
+    write_body(recorder, shown)
+    return [_look(*recorder.made.get(id(line), (_style_id(line), PLAIN, ""))) for line in shown]
+
+
+class _Recorder(Sheet):
+    """A sheet that keeps what each line was given."""
+
+    made: dict[int, tuple[str, Look, str]]
+
+    def add(self, style: str, content: str, line: FlowLine | None = None, look: Look = PLAIN) -> None:
+        """Note and append."""
+        held = self.__dict__.setdefault("made", {})
+        if line is not None:
+            held[id(line)] = (style, look, content)
+        super().add(style, content, line, look)
+
+
+def _to_write(line: FlowLine) -> FlowLine:
+    """Return a line as the recorder takes it: without marks; where a heading's own words end is told; a table is a stub."""
+    if isinstance(line.block, Table):
+        return FlowLine(Role.PARAGRAPH, "表", depth=line.depth)
+    head_end = line.head_end
+    if line.role is Role.HEADING and head_end is None:
+        end = heading_end(line.text, line.mark_end or 0)
+        head_end = end if line.text[end:].strip() else None
+    return line._replace(marks=(), head_end=head_end)
+
+
+def _style_id(line: FlowLine) -> str:
+    if line.role is Role.HEADING:
+        return HEADINGS[min(line.level or 1, LEVELS) - 1].id
+    return STYLES.get(line.role, STYLES[Role.PARAGRAPH]).id
+
+
+def _look(style: str, look: Look, content: str) -> LineLook:
+    paragraph = etree.fromstring(f"<w:p {NAMESPACES}>{properties(style, look)}{content}</w:p>")
+    stretches = []
+    at = 0
+    for run in paragraph.iter(RUN):
+        length = sum(len(text.text or "") for text in run.iter(TEXT))
+        own = run.find(RPR)
+        if own is not None and len(own) and length:
+            stretches.append(Stretch(at, at + length, own))
+        at += length
+    return LineLook(paragraph[0], tuple(stretches))

@@ -1,0 +1,81 @@
+"""Our styles among the user's: merged into styles.xml, standing on a base of their own."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import lru_cache
+
+from lxml import etree
+
+from noticeconv.layout.profile import Profile
+from noticeconv.readers.docx import names as n
+from noticeconv.writers.docx.names import W
+from noticeconv.writers.docx.styles_part import styles_xml
+
+OWN, GUEST = "Nc", "Gw"
+"""Prefixes of our style ids: in files that we wrote, and in files of others, whose lines no style of ours speaks for."""
+_BASE = GUEST + "Base"
+_STYLE, _STYLE_ID, _BASED_ON = n.W + "style", n.W + "styleId", n.W + "basedOn"
+_NAME, _NEXT = n.W + "name", n.W + "next"
+
+
+def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> None:
+    """Put the styles of `profile` into the styles part `root`; those that are there already are brought up to date."""
+    held = {style.get(_STYLE_ID): style for style in root.iterchildren(_STYLE)}
+    names = {_name_of(style) for id_, style in held.items() if not (id_ or "").startswith(prefix)}
+    for style in _own(profile) if prefix == OWN else _guests(profile):
+        style = deepcopy(style)
+        name = style.find(_NAME)
+        if name is not None and name.get(n.VAL) in names:
+            name.set(n.VAL, f"{name.get(n.VAL)}（公文）")
+        old = held.get(style.get(_STYLE_ID))
+        if old is None:
+            root.append(style)
+        elif etree.tostring(old, method="c14n") != etree.tostring(style, method="c14n"):
+            root.replace(old, style)
+
+
+def _name_of(style: etree._Element) -> str | None:
+    name = style.find(_NAME)
+    return None if name is None else name.get(n.VAL)
+
+
+@lru_cache(maxsize=8)
+def _own(profile: Profile) -> tuple[etree._Element, ...]:
+    root = etree.fromstring(styles_xml(profile).encode())
+    return tuple(style for style in root.iterchildren(_STYLE) if (style.get(_STYLE_ID) or "").startswith(OWN))
+
+
+@lru_cache(maxsize=8)
+def _guests(profile: Profile) -> tuple[etree._Element, ...]:
+    """Return our styles under names that say nothing to our reader, on a base that leans on nothing of the user's."""
+    root = etree.fromstring(guest(styles_xml(profile)).encode())
+    styles = [style for style in root.iterchildren(_STYLE) if (style.get(_STYLE_ID) or "").startswith(GUEST)]
+    for style in styles:
+        based = style.find(_BASED_ON)
+        if based is not None and style.get(n.TYPE) == "character":
+            style.remove(based)
+        elif based is not None:
+            based.set(n.VAL, _BASE)
+    return (_base(root), *styles)
+
+
+def _base(root: etree._Element) -> etree._Element:
+    """Return the base style: what our own files have as defaults of the document."""
+    base = etree.Element(_STYLE, {n.TYPE: "paragraph", n.W + "customStyle": "1", _STYLE_ID: _BASE}, nsmap={"w": W})
+    etree.SubElement(base, _NAME, {n.VAL: "公文基准"})
+    paragraph = etree.SubElement(base, n.PPR)
+    normal = next(style for style in root.iterchildren(_STYLE) if style.get(n.W + "default") == "1")
+    defaults = root.find(f"{n.W}docDefaults")
+    assert defaults is not None
+    for source in (normal.find(n.PPR), defaults.find(f"{n.W}pPrDefault/{n.PPR}")):
+        paragraph.extend(deepcopy(child) for child in (source if source is not None else ()))
+    run = defaults.find(f"{n.W}rPrDefault/{n.RPR}")
+    if run is not None:
+        base.append(deepcopy(run))
+    return base
+
+
+def guest(xml: str) -> str:
+    """Return XML of ours with the style ids that files of others get."""
+    return xml.replace(f'"{OWN}', f'"{GUEST}')
