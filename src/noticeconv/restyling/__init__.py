@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from lxml import etree
 
-from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.diagnostics import Diagnostic, Edit, diagnostic
 from noticeconv.errors import UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file
 from noticeconv.layout.profile import Profile, load_profile
@@ -20,6 +22,7 @@ from noticeconv.readers.package import Package
 from noticeconv.recognise import Outline, Recognition, recognise
 from noticeconv.restyling.accounts import account_of, differences
 from noticeconv.restyling.archive import with_parts
+from noticeconv.restyling.fixes import Tracking, free_serial, put_edits
 from noticeconv.restyling.footers import add_footers
 from noticeconv.restyling.looks import LineLook, looks_of
 from noticeconv.restyling.numerals import write_number
@@ -27,8 +30,10 @@ from noticeconv.restyling.pages import set_page
 from noticeconv.restyling.paragraphs import put_look
 from noticeconv.restyling.styles import GUEST, OWN, merge_styles
 from noticeconv.roles import Role
+from noticeconv.source import Source
 
 Numbers = Literal["keep", "text"]
+Fix = Literal["none", "plain", "tracked"]
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NOT_OURS = frozenset({Role.NOISE, Role.FIELD, Role.TABLE, Role.UNRECOGNISED})
 
@@ -47,6 +52,7 @@ def restyle(
     target: StrPath,
     *,
     numbers: Numbers = "keep",
+    fix: Fix = "none",
     force: bool = False,
     read_options: ReadOptions = DEFAULT_READ,
     write_options: WriteOptions = DEFAULT_WRITE,
@@ -54,20 +60,26 @@ def restyle(
     """Write the Word file `source` to `target` as `write_options.profile` lays it out; return what was done.
 
     Styles, page, grid and page numbers are put right; every word, picture, table, formula, field, note, comment, revision and
-    part stays. `numbers`: keep automatic numbers, or write them out as text. The new file is held against the old one before
+    part stays. `numbers`: keep automatic numbers, or write them out as text. `fix` applies the safe fixes of the rules, plainly
+    or as tracked changes (dated by SOURCE_DATE_EPOCH where that is set). The new file is held against the old one before
     it is moved into place; on any failure the target is as it was.
     Raises TargetError, VerificationError, UnreadableError, DamagedInputError, HostileInputError, UnsupportedFormatError.
     """
     path = Path(target)
     check_target(path, force=force)
     data, name = input_bytes(source, read_options.max_bytes)
-    done = restyled(data, numbers=numbers, read_options=replace(read_options, name=name), write_options=write_options)
+    done = restyled(data, numbers=numbers, fix=fix, read_options=replace(read_options, name=name), write_options=write_options)
     replace_file(path, done.data)
     return done
 
 
 def restyled(
-    data: bytes, *, numbers: Numbers = "keep", read_options: ReadOptions = DEFAULT_READ, write_options: WriteOptions = DEFAULT_WRITE
+    data: bytes,
+    *,
+    numbers: Numbers = "keep",
+    fix: Fix = "none",
+    read_options: ReadOptions = DEFAULT_READ,
+    write_options: WriteOptions = DEFAULT_WRITE,
 ) -> Restyled:
     """Return the bytes of a Word file restyled. As `restyle`, which see."""
     profile = load_profile(write_options.profile)
@@ -81,6 +93,7 @@ def restyled(
     found = recognise(file.source)
     prefix = OWN if file.context.ours else GUEST
     count = sum(_set_lines(file, found, profile, write_options, prefix, numbers))
+    done, said = _fixed(file, fix) if fix != "none" else ((), ())
     sections = list(file.main.root.iter(n.SECTPR)) or [etree.SubElement(file.main.root[0], n.SECTPR)]
     for section in sections:
         set_page(section, profile)
@@ -92,14 +105,46 @@ def restyled(
         parts[styles] = _bytes(root)
     parts[file.main.name] = _bytes(file.main.root)
     new = with_parts(data, parts)
-    lost = [] if numbers == "text" and count else differences(before, account_of(Package(new, read_options), file.main.name))
+    rewritten = numbers == "text" or bool(said)
+    lost = differences(before, account_of(Package(new, read_options), file.main.name), rewritten=rewritten)
+    if _words(traced(new, read_options).source) != _words(file.source, done):
+        lost.append("text 文字")
     if lost:
         raise VerificationError(
             f"Restyling would have changed more than looks ({'; '.join(lost)}); nothing was written. Please report this file.",
             f"套用版式会改动版式以外的内容（{'；'.join(lost)}），已放弃，未写出任何文件。请反馈此文件。",
         )
-    said = diagnostic("L101", count, len(sections))
-    return Restyled(new, found.outline, (*found.diagnostics, said))
+    return Restyled(new, found.outline, (*found.diagnostics, *said, diagnostic("L101", count, len(sections))))
+
+
+def _fixed(file: Traced, fix: Fix) -> tuple[Sequence[Edit], tuple[Diagnostic, ...]]:
+    """Apply the safe fixes of the rules; return the edits that were made, and what was mended."""
+    from noticeconv.rules import mend  # only those who ask for fixes pay for the rules
+
+    mended = mend(file.source, lambda source: recognise(source).outline)
+    tracking = Tracking(_now(), free_serial(file.main.root)) if fix == "tracked" else None
+    left = set(put_edits(file, mended.edits, tracking))
+    done = [edit for edit in mended.edits if edit not in left]
+    return done, (*mended.applied, *([diagnostic("L102", len(left))] if left else []))
+
+
+def _now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _words(source: Source, edits: Sequence[Edit] = ()) -> str:
+    """Return the words of a source, headers and footers apart, as `edits` make them."""
+    pieces = []
+    for line in source.lines:
+        if line.hints.region in ("running_header", "running_footer"):
+            continue
+        text = line.text
+        for edit in reversed([edit for edit in edits if line.start <= edit.span[0] and edit.span[1] <= line.end]):
+            text = text[: edit.span[0] - line.start] + edit.text + text[edit.span[1] - line.start :]
+        pieces.append(text)
+    return "".join("".join(pieces).split())
 
 
 def _set_lines(

@@ -23,7 +23,7 @@ class Account:
     """What must be the same.
 
     text       all words in order, deleted ones too
-    things     every element that is no look, with its attributes, and how often it stands there
+    things     every element that is neither look nor run, with its attributes, and how often it stands there
     anchors    the paragraph of each picture, formula and note
     marks      what raises, lowers, underlines … characters, and tracked changes
     parts      hashes of the parts that hold no looks of the text
@@ -75,13 +75,17 @@ def _kept(element: etree._Element, at: int) -> list[str]:
     return [str(child.tag) + repr(sorted(child.attrib.items())) for child in element.iter(*_KEPT) if child.get(n.VAL) != "0"]
 
 
-def differences(before: Account, after: Account) -> list[str]:
-    """Return what of `before` is missing or changed in `after`, in words; empty when nothing is."""
+def differences(before: Account, after: Account, *, rewritten: bool) -> list[str]:
+    """Return what of `before` is missing or changed in `after`, in words; empty when nothing is.
+
+    `rewritten`: words were changed on purpose, and tracked changes may have come.
+    """
     found = []
-    if before.text != after.text:
+    if before.text != after.text and not rewritten:
         found.append("text 文字")
-    if before.things != after.things:
-        found.append("elements " + ", ".join(sorted({name.rpartition("}")[2].partition("[")[0] for name in (before.things - after.things) + (after.things - before.things)})))
+    new = {} if rewritten else after.things - before.things
+    if unlike := sorted({name.partition("[")[0].rpartition("}")[2] for name in (*(before.things - after.things), *new)}):
+        found.append("elements " + ", ".join(unlike))
     if before.anchors != after.anchors:
         found.append("places of pictures 图片位置")
     if set(before.marks) != set(after.marks):

@@ -144,7 +144,7 @@ def _set_stretches(runs: Sequence[etree._Element], stretches: Sequence[Stretch],
     """Give stretches of the text their looks; `shift` leads from the line's text to that of the runs."""
     cuts = {place + shift for start, end, _ in stretches for place in (start, end)}
     at = 0
-    for run in _parted(runs, cuts):
+    for run in parted(runs, cuts):
         length = len(text_of(run))
         for start, end, properties in stretches:
             if length and start + shift <= at and at + length <= end + shift:
@@ -152,7 +152,7 @@ def _set_stretches(runs: Sequence[etree._Element], stretches: Sequence[Stretch],
         at += length
 
 
-def _parted(runs: Sequence[etree._Element], cuts: set[int]) -> list[etree._Element]:
+def parted(runs: Sequence[etree._Element], cuts: set[int]) -> list[etree._Element]:
     """Return the runs in order, parted at the offsets `cuts` of their joined text."""
     out: list[etree._Element] = []
     at = 0
