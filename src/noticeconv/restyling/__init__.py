@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from lxml import etree
 
-from noticeconv.diagnostics import Diagnostic, Edit, diagnostic
-from noticeconv.errors import UnsupportedFormatError, VerificationError
+from noticeconv.diagnostics import Diagnostic, diagnostic
+from noticeconv.errors import NoticeconvError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file
 from noticeconv.layout.profile import Profile, load_profile
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
-from noticeconv.readers.docx import Traced, traced
+from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
-from noticeconv.readers.package import Package
 from noticeconv.recognise import Outline, Recognition, recognise
-from noticeconv.restyling.accounts import account_of, differences
+from noticeconv.restyling.accounts import account_of, refuse_loss, words_of
 from noticeconv.restyling.archive import with_parts
-from noticeconv.restyling.fixes import Tracking, free_serial, put_edits
+from noticeconv.restyling.changes import Changes, as_bytes
+from noticeconv.restyling.fixing import fixed_file, opened
 from noticeconv.restyling.footers import add_footers
 from noticeconv.restyling.looks import LineLook, looks_of
 from noticeconv.restyling.numerals import write_number
@@ -30,11 +29,9 @@ from noticeconv.restyling.pages import set_page
 from noticeconv.restyling.paragraphs import put_look
 from noticeconv.restyling.styles import GUEST, OWN, merge_styles
 from noticeconv.roles import Role
-from noticeconv.source import Source
 
 Numbers = Literal["keep", "text"]
 Fix = Literal["none", "plain", "tracked"]
-_STRICT = b"http://purl.oclc.org/ooxml/"
 _NOT_OURS = frozenset({Role.NOISE, Role.FIELD, Role.TABLE, Role.UNRECOGNISED})
 
 
@@ -82,69 +79,50 @@ def restyled(
     write_options: WriteOptions = DEFAULT_WRITE,
 ) -> Restyled:
     """Return the bytes of a Word file restyled. As `restyle`, which see."""
-    profile = load_profile(write_options.profile)
-    file = traced(data, read_options)
-    if _STRICT in (file.package.read(file.main.name) or b""):
-        raise UnsupportedFormatError(
-            "This is a strict Open XML file; open it in Word or WPS, save it as an ordinary .docx and try again.",
-            "这是“严格 Open XML”格式的文件；请用 Word 或 WPS 另存为普通 .docx 后再试。",
-        )
-    before = account_of(file.package, file.main.name)
+    with _named(read_options.name):
+        profile = load_profile(write_options.profile)
+        data, said = fixed_file(data, read_options, tracked=fix == "tracked") if fix != "none" else (data, ())
+        done = _in_layout(data, profile, numbers, read_options, write_options)
+        return replace(done, diagnostics=(*said, *done.diagnostics))
+
+
+@contextlib.contextmanager
+def _named(name: str | None) -> Iterator[None]:
+    """Let every failure name the file."""
+    try:
+        yield
+    except NoticeconvError as error:
+        raise error.named(name) from None
+
+
+def _in_layout(data: bytes, profile: Profile, numbers: Numbers, read_options: ReadOptions, write_options: WriteOptions) -> Restyled:
+    file = opened(data, read_options)
+    before, words = account_of(file.package, file.main.name), words_of(file.source)
     found = recognise(file.source)
     prefix = OWN if file.context.ours else GUEST
     count = sum(_set_lines(file, found, profile, write_options, prefix, numbers))
-    done, said = _fixed(file, fix) if fix != "none" else ((), ())
     sections = list(file.main.root.iter(n.SECTPR)) or [etree.SubElement(file.main.root[0], n.SECTPR)]
     for section in sections:
         set_page(section, profile)
-    parts = add_footers(file, sections, profile)
-    styles = file.main.first("styles")
-    root = file.package.xml(styles) if styles else None
-    if styles is not None and root is not None:
+    changes = Changes(file)
+    numbered = add_footers(file, sections, profile, changes)
+    _set_styles(file, profile, prefix, changes)
+    changes.set(file.main.name, file.main.root)
+    new = with_parts(data, changes.parts)
+    refuse_loss(before, words, new, file.main.name, read_options, rewritten=numbers == "text")
+    said = (diagnostic("L101", count, len(sections)), *([diagnostic("L103")] if numbered else []))
+    return Restyled(new, found.outline, (*found.diagnostics, *said))
+
+
+def _set_styles(file: Traced, profile: Profile, prefix: str, changes: Changes) -> None:
+    name = file.main.first("styles")
+    root = file.package.xml(name) if name else None
+    if name is None or root is None:
+        root = etree.fromstring(f'<w:styles xmlns:w="{n.W[1:-1]}"/>')
         merge_styles(root, profile, prefix)
-        parts[styles] = _bytes(root)
-    parts[file.main.name] = _bytes(file.main.root)
-    new = with_parts(data, parts)
-    rewritten = numbers == "text" or bool(said)
-    lost = differences(before, account_of(Package(new, read_options), file.main.name), rewritten=rewritten)
-    if _words(traced(new, read_options).source) != _words(file.source, done):
-        lost.append("text 文字")
-    if lost:
-        raise VerificationError(
-            f"Restyling would have changed more than looks ({'; '.join(lost)}); nothing was written. Please report this file.",
-            f"套用版式会改动版式以外的内容（{'；'.join(lost)}），已放弃，未写出任何文件。请反馈此文件。",
-        )
-    return Restyled(new, found.outline, (*found.diagnostics, *said, diagnostic("L101", count, len(sections))))
-
-
-def _fixed(file: Traced, fix: Fix) -> tuple[Sequence[Edit], tuple[Diagnostic, ...]]:
-    """Apply the safe fixes of the rules; return the edits that were made, and what was mended."""
-    from noticeconv.rules import mend  # only those who ask for fixes pay for the rules
-
-    mended = mend(file.source, lambda source: recognise(source).outline)
-    tracking = Tracking(_now(), free_serial(file.main.root)) if fix == "tracked" else None
-    left = set(put_edits(file, mended.edits, tracking))
-    done = [edit for edit in mended.edits if edit not in left]
-    return done, (*mended.applied, *([diagnostic("L102", len(left))] if left else []))
-
-
-def _now() -> str:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _words(source: Source, edits: Sequence[Edit] = ()) -> str:
-    """Return the words of a source, headers and footers apart, as `edits` make them."""
-    pieces = []
-    for line in source.lines:
-        if line.hints.region in ("running_header", "running_footer"):
-            continue
-        text = line.text
-        for edit in reversed([edit for edit in edits if line.start <= edit.span[0] and edit.span[1] <= line.end]):
-            text = text[: edit.span[0] - line.start] + edit.text + text[edit.span[1] - line.start :]
-        pieces.append(text)
-    return "".join("".join(pieces).split())
+        changes.add("styles", "rIdGongwenStyles", as_bytes(root))
+    elif merge_styles(root, profile, prefix):
+        changes.set(name, root)
 
 
 def _set_lines(
@@ -162,7 +140,7 @@ def _set_lines(
         said = [lines[number] for number in numbers_here]
         if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said):
             continue
-        look = _named(looks[numbers_here[0]], prefix)
+        look = _in_file(looks[numbers_here[0]], prefix)
         whole = len(said) == 1 and end - start == 1
         number = _number_of(file, paragraph)
         if number is not None and numbers == "text" and whole:
@@ -198,7 +176,7 @@ def _number_of(file: Traced, paragraph: etree._Element) -> tuple[int, int] | Non
     return None if frame.numbers is None or number is None else (int(number), frame.level_at)
 
 
-def _named(look: LineLook, prefix: str) -> LineLook:
+def _in_file(look: LineLook, prefix: str) -> LineLook:
     """Return a look whose styles have the ids they get in this file."""
     if prefix == OWN:
         return look
@@ -210,10 +188,6 @@ def _renamed(properties: etree._Element, prefix: str) -> etree._Element:
     for child in properties.iter(n.PSTYLE, n.RSTYLE):
         child.set(n.VAL, prefix + (child.get(n.VAL) or "").removeprefix(OWN).removeprefix(prefix))
     return properties
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 __all__ = ["Restyled", "restyle", "restyled"]

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from noticeconv.diagnostics import Edit
+from noticeconv.errors import VerificationError
+from noticeconv.options import ReadOptions
 from noticeconv.readers.docx import names as n
+from noticeconv.readers.docx import traced
 from noticeconv.readers.docx.parts import relations
 from noticeconv.readers.package import Package
+from noticeconv.source import Source
 
 _LOOKS = frozenset((n.PPR, n.RPR, n.SECTPR))
 _FLESH = frozenset((n.RUN, n.TEXT, n.W + "delText", n.P))
@@ -93,3 +99,28 @@ def differences(before: Account, after: Account, *, rewritten: bool) -> list[str
     found += [f"part {name}" for name, digest in before.parts.items() if after.parts.get(name) != digest]
     found += [f"relation {id_}" for id_, held in before.relations.items() if after.relations.get(id_) != held]
     return found
+
+
+def words_of(source: Source, edits: Sequence[Edit] = ()) -> str:
+    """Return the words of a source, white space, headers and footers apart, as `edits` make them."""
+    pieces = []
+    for line in source.lines:
+        if line.hints.region in ("running_header", "running_footer"):
+            continue
+        text = line.text
+        for edit in reversed([edit for edit in edits if line.start <= edit.span[0] and edit.span[1] <= line.end]):
+            text = text[: edit.span[0] - line.start] + edit.text + text[edit.span[1] - line.start :]
+        pieces.append(text)
+    return "".join("".join(pieces).split())
+
+
+def refuse_loss(before: Account, words: str, new: bytes, main: str, options: ReadOptions, *, rewritten: bool) -> None:
+    """Hold a finished file against what there was, and against the words it must say. Raises VerificationError."""
+    lost = differences(before, account_of(Package(new, options), main), rewritten=rewritten)
+    if words_of(traced(new, options).source) != words:
+        lost.append("words 文字")
+    if lost:
+        raise VerificationError(
+            f"More than looks would have changed ({'; '.join(lost)}); nothing was written. Please report this file.",
+            f"套用版式会改动版式以外的内容（{'；'.join(lost)}），已放弃，未写出任何文件。请反馈此文件。",
+        )

@@ -9,40 +9,30 @@ from lxml import etree
 from noticeconv.layout.profile import Profile
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
-from noticeconv.readers.docx.names import REL, TYPES
+from noticeconv.restyling.changes import Changes
 from noticeconv.restyling.pages import refer_to_footers, tell_odd_from_even
 from noticeconv.restyling.styles import guest
-from noticeconv.writers.docx.names import OFFICE
 from noticeconv.writers.docx.template import page_number_footer
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _FOOTER = n.W + "footerReference"
 
 
-def add_footers(file: Traced, sections: Sequence[etree._Element], profile: Profile) -> dict[str, bytes]:
-    """Return the parts that page numbers take; none when the file has footers of its own: these stay as they are."""
-    if any(section.find(_FOOTER) is not None for section in sections):
-        return {}
-    name = file.main.name
-    folder, _, base = name.rpartition("/")
-    relations_name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
-    relations, types = file.package.xml(relations_name), file.package.xml("[Content_Types].xml")
-    settings_name = file.main.first("settings")
-    settings = file.package.xml(settings_name) if settings_name else None
-    if relations is None or types is None or settings is None or settings_name is None:
-        return {}
-    parts: dict[str, bytes] = {}
-    for kind, side in (("Odd", "right"), ("Even", "left")):
-        part = f"{folder}/gongwenFooter{kind}.xml".lstrip("/")
+def add_footers(file: Traced, sections: Sequence[etree._Element], profile: Profile, changes: Changes) -> bool:
+    """Add page numbers, odd pages' on the right, even pages' on the left; return whether they were.
+
+    They are not where the file has footers of its own, which stay as they are, or no settings that could part the pages.
+    """
+    name = file.main.first("settings")
+    settings = file.package.xml(name) if name else None
+    if name is None or settings is None or any(section.find(_FOOTER) is not None for section in sections):
+        return False
+    for id_, side in ((_ODD, "right"), (_EVEN, "left")):
         text = page_number_footer(profile, side)
-        parts[part] = (text if file.context.ours else guest(text)).encode()
-        etree.SubElement(relations, f"{REL}Relationship", {"Id": f"rIdGongwen{kind}", "Type": f"{OFFICE}/footer", "Target": f"gongwenFooter{kind}.xml"})
-        etree.SubElement(types, f"{TYPES}Override", {"PartName": f"/{part}", "ContentType": _TYPE})
-    refer_to_footers(sections, "rIdGongwenOdd", "rIdGongwenEven")
+        changes.add("footer", id_, (text if file.context.ours else guest(text)).encode())
+    refer_to_footers(sections, _ODD, _EVEN)
     tell_odd_from_even(settings)
-    for part, root in ((relations_name, relations), ("[Content_Types].xml", types), (settings_name, settings)):
-        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return parts
+    changes.set(name, settings)
+    return True
 
 
-
+_ODD, _EVEN = "rIdGongwenOdd", "rIdGongwenEven"

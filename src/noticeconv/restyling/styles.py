@@ -19,8 +19,9 @@ _STYLE, _STYLE_ID, _BASED_ON = n.W + "style", n.W + "styleId", n.W + "basedOn"
 _NAME, _NEXT = n.W + "name", n.W + "next"
 
 
-def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> None:
-    """Put the styles of `profile` into the styles part `root`; those that are there already are brought up to date."""
+def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> bool:
+    """Put the styles of `profile` into the styles part `root`, bring those that are there up to date; return whether any was changed."""
+    changed = False
     held = {style.get(_STYLE_ID): style for style in root.iterchildren(_STYLE)}
     names = {_name_of(style) for id_, style in held.items() if not (id_ or "").startswith(prefix)}
     for style in _own(profile) if prefix == OWN else _guests(profile):
@@ -31,8 +32,12 @@ def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> None:
         old = held.get(style.get(_STYLE_ID))
         if old is None:
             root.append(style)
-        elif etree.tostring(old, method="c14n") != etree.tostring(style, method="c14n"):
+        elif etree.tostring(old, method="c14n", exclusive=True) != etree.tostring(style, method="c14n", exclusive=True):
             root.replace(old, style)
+        else:
+            continue
+        changed = True
+    return changed
 
 
 def _name_of(style: etree._Element) -> str | None:
