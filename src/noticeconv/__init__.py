@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from noticeconv.errors import ExitCode, NoticeconvError
     from noticeconv.model import Attachment, Document, Notice, Plain, Regulation, Report
     from noticeconv.options import ReadOptions, WriteOptions
+    from noticeconv.restyling import Restyled, restyle
     from noticeconv.roles import Role
     from noticeconv.schema import json_schema
     from noticeconv.writers.docx import to_docx
@@ -28,6 +29,7 @@ _HOMES = {
     "noticeconv.errors": ("ExitCode", "NoticeconvError"),
     "noticeconv.model": ("Attachment", "Document", "Notice", "Plain", "Regulation", "Report"),
     "noticeconv.options": ("ReadOptions", "WriteOptions"),
+    "noticeconv.restyling": ("Restyled", "restyle"),
     "noticeconv.roles": ("Role",),
     "noticeconv.schema": ("json_schema",),
     "noticeconv.writers.docx": ("to_docx",),
@@ -46,6 +48,7 @@ __all__ = [
     "Reading",
     "Regulation",
     "Report",
+    "Restyled",
     "Role",
     "Severity",
     "WriteOptions",
@@ -55,6 +58,7 @@ __all__ = [
     "parse",
     "read",
     "render",
+    "restyle",
     "to_docx",
     "write",
 ]

@@ -97,7 +97,7 @@ CATALOGUE: dict[str, Entry] = {
     "S501": Entry(_W, "{0} 个控制字符或非文字字节无法写入 {1}，已写作“\ufffd”。", "{0} control characters or bytes that are no text can't be kept in {1} and are written as '\ufffd'."),
     "S502": Entry(_W, "{1} 不能保留 {0} 处格式、链接、脚注或图片；需要时请用 docx、md 或 json。", "{0} marks, links, footnotes or pictures can't be kept in {1}; use docx, md or json for them."),
     # L: layout
-    "L101": Entry(_I, "已为 {0} 个段落套用公文样式，并规范了 {1} 节的版面；文字、图片、表格等内容未作改动。", "{0} paragraphs were given the styles of official documents and {1} sections their page; words, pictures, tables are as they were."),
+    "L101": Entry(_I, "已为 {0} 个段落套用公文样式，并规范了 {1} 节的版面；图片、表格等其余内容原样保留。", "{0} paragraphs were given the styles of official documents and {1} sections their page; pictures, tables and the rest are as they were."),
     "L102": Entry(_I, "另有 {0} 处可修正的地方在表格、文本框或域中，未自动修改。", "{0} more places that could be mended stand in tables, text boxes or fields and were left."),
     "L103": Entry(_I, "原文件没有页码，已按 GB/T 9704 添加（单页居右、双页居左）。", "The file had no page numbers; they were added as GB/T 9704 asks (odd pages right, even pages left)."),
     # R: recognition

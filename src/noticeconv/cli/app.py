@@ -12,6 +12,7 @@ from noticeconv.errors import ExitCode
 
 COMMANDS = {
     "convert": "Read documents and write them as Word, Markdown, JSON or text.",
+    "restyle": "Put a Word file into the layout of the standard; its content stays.",
     "outline": "Show what each line was taken for, how surely and why.",
     "schema": "Print the JSON Schema of documents.",
     "formats": "List what this installation reads and writes, and what is missing.",
