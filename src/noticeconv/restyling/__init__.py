@@ -24,7 +24,7 @@ from noticeconv.restyling.changes import Changes, as_bytes
 from noticeconv.restyling.fixing import fixed_file, opened
 from noticeconv.restyling.footers import add_footers
 from noticeconv.restyling.looks import LineLook, looks_of
-from noticeconv.restyling.numerals import write_number
+from noticeconv.restyling.numerals import number_of, numbered_file
 from noticeconv.restyling.pages import set_page
 from noticeconv.restyling.paragraphs import put_look
 from noticeconv.restyling.styles import GUEST, OWN, merge_styles
@@ -82,7 +82,9 @@ def restyled(
     with _named(read_options.name):
         profile = load_profile(write_options.profile)
         data, said = fixed_file(data, read_options, tracked=fix == "tracked") if fix != "none" else (data, ())
-        done = _in_layout(data, profile, numbers, read_options, write_options)
+        if numbers == "text":
+            data = numbered_file(data, read_options)
+        done = _in_layout(data, profile, read_options, write_options)
         return replace(done, diagnostics=(*said, *done.diagnostics))
 
 
@@ -95,12 +97,12 @@ def _named(name: str | None) -> Iterator[None]:
         raise error.named(name) from None
 
 
-def _in_layout(data: bytes, profile: Profile, numbers: Numbers, read_options: ReadOptions, write_options: WriteOptions) -> Restyled:
+def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_options: WriteOptions) -> Restyled:
     file = opened(data, read_options)
     before, words = account_of(file.package, file.main.name), words_of(file.source)
     found = recognise(file.source)
     prefix = OWN if file.context.ours else GUEST
-    count = sum(_set_lines(file, found, profile, write_options, prefix, numbers))
+    count = sum(_set_lines(file, found, profile, write_options, prefix))
     sections = list(file.main.root.iter(n.SECTPR)) or [etree.SubElement(file.main.root[0], n.SECTPR)]
     for section in sections:
         set_page(section, profile)
@@ -109,7 +111,7 @@ def _in_layout(data: bytes, profile: Profile, numbers: Numbers, read_options: Re
     _set_styles(file, profile, prefix, changes)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
-    refuse_loss(before, words, new, file.main.name, read_options, rewritten=numbers == "text")
+    refuse_loss(before, words, new, file.main.name, read_options, rewritten=False)
     said = (diagnostic("L101", count, len(sections)), *([diagnostic("L103")] if numbered else []))
     return Restyled(new, found.outline, (*found.diagnostics, *said))
 
@@ -126,7 +128,7 @@ def _set_styles(file: Traced, profile: Profile, prefix: str, changes: Changes) -
 
 
 def _set_lines(
-    file: Traced, found: Recognition, profile: Profile, options: WriteOptions, prefix: str, numbers: Numbers
+    file: Traced, found: Recognition, profile: Profile, options: WriteOptions, prefix: str
 ) -> Iterator[int]:
     """Give every paragraph the look of its line; yield 1 for each that got one."""
     sealed = bool(profile.signature["sealed"]) if options.sealed is None else options.sealed
@@ -142,11 +144,7 @@ def _set_lines(
             continue
         look = _in_file(looks[numbers_here[0]], prefix)
         whole = len(said) == 1 and end - start == 1
-        number = _number_of(file, paragraph)
-        if number is not None and numbers == "text" and whole:
-            write_number(paragraph, file.source.lines[start].text.removesuffix("\n"))
-            number = None
-        put_look(paragraph, look, said[0].text if whole else "", number)
+        put_look(paragraph, look, said[0].text if whole else "", number_of(file, paragraph))
         yield 1
 
 
@@ -166,14 +164,6 @@ def _numbers_by_line(file: Traced, outline: Outline) -> dict[int, list[int]]:
                     break
                 found.setdefault(inside, []).append(line.number)
     return found
-
-
-def _number_of(file: Traced, paragraph: etree._Element) -> tuple[int, int] | None:
-    """Return list and level of a paragraph's automatic number."""
-    properties = paragraph.find(n.PPR)
-    frame = file.frames.read(properties)[0] if properties is not None else file.frames.plain
-    number = frame.properties.num_id
-    return None if frame.numbers is None or number is None else (int(number), frame.level_at)
 
 
 def _in_file(look: LineLook, prefix: str) -> LineLook:
