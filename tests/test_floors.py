@@ -15,7 +15,7 @@ FLOORS = (
     ("model", "options", "layout", "files", "soffice"),
     ("source", "flow", "outline", "schema"),
     ("recognise", "rules", "readers", "writers"),
-    ("conversion", "restyling", "preview"),
+    ("conversion", "restyling", "modelling", "preview"),
     ("batch",),
     ("cli", "web"),
     ("__main__",),

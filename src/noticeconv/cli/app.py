@@ -14,6 +14,7 @@ COMMANDS = {
     "convert": "Read documents and write them as Word, Markdown, JSON or text.",
     "restyle": "Put a Word file into the layout of the standard; its content stays.",
     "outline": "Show what each line was taken for, how surely and why.",
+    "profile": "Show or check layout profiles, or take one from a model file.",
     "schema": "Print the JSON Schema of documents.",
     "formats": "List what this installation reads and writes, and what is missing.",
 }

@@ -15,7 +15,7 @@ from noticeconv.cli.plan import STANDARD, Job, jobs
 from noticeconv.conversion import Reading, checked, read, refuse_doubtful, unkept, write
 from noticeconv.diagnostics import Diagnostic, Severity
 from noticeconv.errors import ExitCode, TargetError
-from noticeconv.files import check_target
+from noticeconv.files import check_target, replace_file
 from noticeconv.options import ReadOptions, WriteOptions
 from noticeconv.writers import writer, writer_format
 
@@ -35,6 +35,7 @@ class Wishes:
     read_options: ReadOptions
     write_options: WriteOptions
     media: str | None
+    preview: Path | None
 
     def writing_to(self, target: Path) -> WriteOptions:
         """Return the options for one target: pictures go beside it."""
@@ -56,6 +57,7 @@ def _one_name(_context: click.Context, _parameter: click.Parameter, value: str |
 @click.option("--revisions", type=click.Choice(["accepted", "original"]), default="accepted", help="Tracked changes: which text to read.")
 @click.option("--profile", metavar="NAME|FILE", default="gbt9704", show_default=True, help="Layout of Word output.")
 @click.option("--media", metavar="NAME", callback=_one_name, help="Markdown, JSON: keep pictures as files in the folder NAME beside OUT.")
+@click.option("--preview", metavar="FILE.png", help="Draw the pages side by side too, as Word prints them (needs LibreOffice; one IN).")
 @click.option("--force", is_flag=True, help="Replace targets that exist.")
 @click.option("--strict", is_flag=True, help="Refuse documents with doubtful lines.")
 @click.option("--no-verify", "verify", is_flag=True, flag_value=False, default=True, help="Don't read what was written back to compare it.")
@@ -69,6 +71,7 @@ def command(
     revisions: Literal["accepted", "original"],
     profile: str,
     media: str | None,
+    preview: str | None,
     force: bool,
     strict: bool,
     verify: bool,
@@ -88,7 +91,10 @@ def command(
         ReadOptions(encoding=encoding, revisions=revisions),
         WriteOptions(profile=profile),
         media,
+        Path(preview) if preview is not None else None,
     )
+    if preview is not None and len(planned) > 1:
+        raise click.UsageError("--preview draws one document; give one IN.")
     if len(planned) == 1:
         _convert(planned[0], wishes)
     elif failed := _batch(planned, wishes):
@@ -128,14 +134,26 @@ def _convert(job: Job, wishes: Wishes) -> None:
     target = Path(job.target)
     if job.target != STANDARD:
         check_target(target, force=wishes.force)
+    if wishes.preview is not None:
+        check_target(wishes.preview, force=wishes.force)
     reading = read(_input(job.source), format=wishes.from_, options=wishes.read_options)
     if wishes.strict:
         refuse_doubtful(reading)
+    if wishes.preview is not None:
+        _draw(reading, wishes.preview, wishes.write_options)
     if job.target == STANDARD:
         lost = _print(reading, job.format, wishes)
     else:
         lost = write(reading.document, target, format=job.format, force=wishes.force, verify=wishes.verify, options=wishes.writing_to(target))
     _tell(job.source, (*lost, *reading.diagnostics), wishes.lang)
+
+
+def _draw(reading: Reading, target: Path, options: WriteOptions) -> None:
+    """Write a picture of the pages that the document makes in Word."""
+    from noticeconv.preview import overview
+
+    page = overview(bytes(writer("docx")(reading.document, options)))
+    replace_file(target, page)
 
 
 def _input(source: str) -> str | bytes:

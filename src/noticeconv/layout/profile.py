@@ -31,6 +31,8 @@ class PageLayout:
     pitch_pt: float
     char_spacing_pt: float
     footer_mm: float
+    clause: str
+    strength: str
 
 
 @dataclass(frozen=True, slots=True)

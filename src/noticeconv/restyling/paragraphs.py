@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
@@ -11,6 +12,7 @@ from noticeconv.readers.docx import names as n
 from noticeconv.restyling.looks import LineLook, Stretch
 from noticeconv.restyling.names import PARAGRAPH_LAYOUT, PARAGRAPH_ORDER, RUN_LAYOUT, RUN_ORDER, SYMBOL_FONTS
 
+_POSITION, _HINT, _SIZES = n.W + "position", n.W + "hint", frozenset((n.W + "sz", n.W + "szCs"))
 _FONTS, _SPACING, _IND, _PAGE_BREAK = n.W + "rFonts", n.W + "spacing", n.W + "ind", n.W + "pageBreakBefore"
 _TALL = frozenset((n.W + "drawing", n.W + "pict", n.W + "object", n.M + "oMath", n.M + "oMathPara"))
 _CONTAINERS = frozenset(
@@ -124,20 +126,35 @@ def _bare(run: etree._Element) -> None:
 
 
 def _strip(properties: etree._Element, *, keep_font: bool = False) -> None:
+    raised = properties.find(_POSITION) is not None  # a figure raised by hand: small, or it is none
     for child in list(properties):
-        ours = child.tag == n.RSTYLE and (child.get(n.VAL) or "")[:11] in _HEAD_WORDS
-        if ours or (child.tag in RUN_LAYOUT and not (keep_font and child.tag == _FONTS)):
+        tag = child.tag
+        ours = tag == n.RSTYLE and (child.get(n.VAL) or "")[:11] in _HEAD_WORDS
+        if tag == _FONTS and not keep_font and child.get(_HINT) is not None:
+            _only_hint(child)
+        elif ours or (tag in RUN_LAYOUT and not (keep_font and tag == _FONTS) and not (raised and tag in _SIZES)):
             properties.remove(child)
 
 
+def _only_hint(fonts: etree._Element) -> None:
+    """Leave of the fonts only which of them quotation marks and dashes take: without it they turn Latin (17.3.2.26)."""
+    for name in fonts.attrib:
+        if name != _HINT:
+            del fonts.attrib[name]
+
+
 _HEAD_WORDS = frozenset(("NcHeadWords", "GwHeadWords"))
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Characters whose shape only their own font knows."""
 
 
 def _is_symbol(run: etree._Element, properties: etree._Element) -> bool:
     """Whether the run's codes mean something in its own font only."""
     fonts = properties.find(_FONTS)
-    names = " ".join(map(str, fonts.attrib.values())).lower() if fonts is not None else ""
-    return any(name in names for name in SYMBOL_FONTS) or any("\ue000" <= char <= "\uf8ff" for char in text_of(run))
+    if fonts is None:
+        return False
+    names = " ".join(map(str, fonts.attrib.values())).lower()
+    return any(name in names for name in SYMBOL_FONTS) or _PRIVATE.search(text_of(run)) is not None
 
 
 def _set_stretches(runs: Sequence[etree._Element], stretches: Sequence[Stretch], shift: int) -> None:
@@ -195,6 +212,10 @@ def _add(run: etree._Element, properties: etree._Element) -> None:
     if own is None:
         own = etree.Element(n.RPR)
         run.insert(0, own)
-    held = {child.tag for child in own}
-    own.extend(deepcopy(child) for child in properties if child.tag not in held)
+    held = {child.tag: child for child in own}
+    for child in properties:
+        if child.tag not in held:
+            own.append(deepcopy(child))
+        elif child.tag == _FONTS:  # which the run has for a hint, or for signs of its own font
+            held[_FONTS].attrib.update({name: value for name, value in child.attrib.items() if name not in held[_FONTS].attrib})
     own[:] = sorted(own, key=lambda child: RUN_ORDER.get(str(child.tag), len(RUN_ORDER)))

@@ -105,11 +105,12 @@ class Frames:
         else:
             indent = merged.indent
         ours = direct.style if self._context.ours and direct.style is not None else None
+        plain = styles.look(direct.style, ())
         return Frame(
             style_id=direct.style,
             style_name=style.name if direct.style is not None else None,
             properties=ParagraphProperties(merged.style, merged.align, indent, merged.outline, merged.num_id, page_break=merged.page_break),
-            plain=styles.look(direct.style, ()),
+            plain=plain,
             heading=_heading(merged, style.name),
             numbers=numbers,
             level_at=at,
@@ -117,7 +118,7 @@ class Frames:
             decoration=ours in DECORATION,
             page_break=bool(merged.page_break),
             ours=self._context.is_ours(ours),
-            simple=numbers is None and ours not in DECORATION,
+            simple=numbers is None and ours not in DECORATION and not plain.hidden,
             line_break=self._context.line_break(ours, carriage=False),
         )
 
