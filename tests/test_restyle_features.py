@@ -1,0 +1,132 @@
+"""Restyling files that each hold one thing people put into Word: everything but looks is there again, in its place."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+
+import pytest
+from lxml import etree
+
+import wordorder
+from noticeconv import read
+from noticeconv.restyling import restyled
+from wordfeatures import files
+from wordxml import W as WORD
+
+W = f"{{{WORD}}}"
+FILES = files()
+LOOKS = frozenset((W + "pPr", W + "rPr", W + "sectPr"))
+JOINED = frozenset((W + "r", W + "t", W + "delText"))
+MAY_CHANGE = frozenset(("word/document.xml", "word/styles.xml", "word/settings.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"))
+CHECKED = ("pPr", "rPr", "sectPr", "styles", "style", "settings", "pBdr", "tabs")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.testzip() is None
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def content(xml: bytes) -> list[object]:
+    """What a part says beside looks, in order: its elements with their attributes, and its words however runs cut them."""
+    found: list[object] = []
+    words: list[str] = []
+
+    def walk(element: etree._Element) -> None:
+        for child in element.iterchildren(etree.Element):
+            if child.tag in LOOKS:
+                continue
+            if child.tag in JOINED:
+                words.append(child.text or "" if child.tag != W + "r" else "")
+            else:
+                found.extend(("".join(words), (str(child.tag), tuple(sorted(child.attrib.items())), (child.text or "").strip())))
+                words.clear()
+            walk(child)
+            if child.tag == W + "p":
+                found.append("".join(words))
+                words.clear()
+
+    walk(etree.fromstring(xml))
+    return [one for one in (*found, "".join(words)) if one]
+
+
+def relations(xml: bytes) -> set[tuple[str, ...]]:
+    return {tuple(child.get(key, "") for key in ("Id", "Type", "Target", "TargetMode")) for child in etree.fromstring(xml)}
+
+
+def unordered(old: bytes, new: bytes) -> list[str]:
+    """Faults of order in what restyling writes; those that the file had before are its own."""
+
+    def faults(data: bytes) -> set[str]:
+        found = set()
+        for name, xml in parts(data).items():
+            if name in ("word/document.xml", "word/styles.xml", "word/settings.xml") or (name.startswith("word/") and "ooter" in name and name.endswith(".xml")):
+                for element in etree.fromstring(xml).iter(*(W + tag for tag in CHECKED)):
+                    found |= {f"{name}: {fault}" for fault in wordorder._faults(element)}
+        return found
+
+    return sorted(fault for fault in faults(new) - faults(old) if "does not belong" not in fault)
+
+
+@cache
+def done(name: str) -> bytes:
+    return restyled(FILES[name]).data
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_but_looks_changes(name: str) -> None:
+    old, new = parts(FILES[name]), parts(done(name))
+    assert content(new["word/document.xml"]) == content(old["word/document.xml"])
+    assert {part: data for part, data in new.items() if part in old and part not in MAY_CHANGE} == {
+        part: data for part, data in old.items() if part not in MAY_CHANGE
+    }
+    assert list(new)[: len(old)] == list(old)
+    assert relations(old["word/_rels/document.xml.rels"]) <= relations(new["word/_rels/document.xml.rels"])
+    assert unordered(FILES[name], done(name)) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_it_says_the_same(name: str) -> None:
+    before, after = read(FILES[name]), read(done(name))
+    assert after.document.model_dump(exclude={"assets", "page"}) == before.document.model_dump(exclude={"assets", "page"})
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_twice_changes_nothing_more(name: str) -> None:
+    again = parts(restyled(done(name)).data)
+    assert {part for part, data in parts(done(name)).items() if again[part] != data} == set()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_paragraph_style_is_there(name: str) -> None:
+    new = parts(done(name))
+    used = {style.get(W + "val") for style in etree.fromstring(new["word/document.xml"]).iter(W + "pStyle", W + "rStyle")}
+    listed = next(data for part, data in new.items() if part.endswith("tyles.xml"))
+    defined = {style.get(W + "styleId") for style in etree.fromstring(listed)}
+    assert {style for style in used if style and style.startswith(("Nc", "Gw"))} <= defined
+
+
+def paragraph(data: bytes, words: str) -> etree._Element:
+    """The first paragraph of the running text that says `words`."""
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    return next(one for one in root.iter(W + "p") if words in "".join(one.itertext(W + "t")))
+
+
+def said(data: bytes, words: str) -> str:
+    return etree.tostring(paragraph(data, words), encoding="unicode")
+
+
+def test_chinese_quotation_marks_stay_chinese() -> None:
+    fonts = list(paragraph(done("plain"), "防汛”工作").iter(W + "rFonts"))
+    assert [dict(one.attrib) for one in fonts] == [{W + "hint": "eastAsia"}]
+
+
+def test_figures_raised_by_hand_stay_small() -> None:
+    assert '<w:position w:val="10"/><w:sz w:val="16"/>' in said(done("raised figures"), "校舍50m")
+
+
+def test_what_a_style_hides_stays_hidden() -> None:
+    assert '<w:pStyle w:val="h"/>' in said(done("hidden text"), "整段隐藏")
+    assert "整段隐藏" not in read(FILES["hidden text"]).source.text
