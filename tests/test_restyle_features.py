@@ -130,3 +130,16 @@ def test_figures_raised_by_hand_stay_small() -> None:
 def test_what_a_style_hides_stays_hidden() -> None:
     assert '<w:pStyle w:val="h"/>' in said(done("hidden text"), "整段隐藏")
     assert "整段隐藏" not in read(FILES["hidden text"]).source.text
+
+
+def test_styles_of_the_user_stay_as_they_are() -> None:
+    def styles(data: bytes) -> dict[str | None, bytes]:
+        root = etree.fromstring(parts(data)["word/styles.xml"])
+        return {style.get(W + "styleId"): etree.tostring(style, method="c14n", exclusive=True) for style in root}
+
+    for name, data in FILES.items():
+        if name != "no styles":
+            assert styles(data).items() <= styles(done(name)).items(), name
+    names = [style.get(W + "val") for style in etree.fromstring(parts(done("style ids taken"))["word/styles.xml"]).iter(W + "name")]
+    assert len(names) == len(set(names))
+    assert "GwaTitle" in said(done("style ids taken"), "工作的通知")

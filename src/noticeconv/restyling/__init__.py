@@ -27,7 +27,7 @@ from noticeconv.restyling.looks import LineLook, looks_of
 from noticeconv.restyling.numerals import number_of, numbered_file
 from noticeconv.restyling.pages import set_page
 from noticeconv.restyling.paragraphs import put_look
-from noticeconv.restyling.styles import GUEST, OWN, merge_styles
+from noticeconv.restyling.styles import OWN, free_prefix, merge_styles
 from noticeconv.roles import Role
 
 Numbers = Literal["keep", "text"]
@@ -101,13 +101,14 @@ def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_o
     file = opened(data, read_options)
     before, words = account_of(file.package, file.main.name), words_of(file.source)
     found = recognise(file.source)
-    prefix = OWN if file.context.ours else GUEST
+    styles = file.main.first("styles")
+    prefix = OWN if file.context.ours else free_prefix(file.package.xml(styles) if styles else None, profile)
     count = sum(_set_lines(file, found, profile, write_options, prefix))
     sections = list(file.main.root.iter(n.SECTPR)) or [etree.SubElement(file.main.root[0], n.SECTPR)]
     for section in sections:
         set_page(section, profile)
     changes = Changes(file)
-    numbered = add_footers(file, sections, profile, changes)
+    numbered = add_footers(file, sections, profile, changes, prefix)
     _set_styles(file, profile, prefix, changes)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)

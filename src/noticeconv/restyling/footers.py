@@ -17,7 +17,7 @@ from noticeconv.writers.docx.template import page_number_footer
 _FOOTER = n.W + "footerReference"
 
 
-def add_footers(file: Traced, sections: Sequence[etree._Element], profile: Profile, changes: Changes) -> bool:
+def add_footers(file: Traced, sections: Sequence[etree._Element], profile: Profile, changes: Changes, prefix: str) -> bool:
     """Add page numbers, odd pages' on the right, even pages' on the left; return whether they were.
 
     They are not where the file has footers of its own, which stay as they are, or no settings that could part the pages.
@@ -28,7 +28,7 @@ def add_footers(file: Traced, sections: Sequence[etree._Element], profile: Profi
         return False
     for id_, side in ((_ODD, "right"), (_EVEN, "left")):
         text = page_number_footer(profile, side)
-        changes.add("footer", id_, (text if file.context.ours else guest(text)).encode())
+        changes.add("footer", id_, guest(text, prefix).encode())
     refer_to_footers(sections, _ODD, _EVEN)
     tell_odd_from_even(settings)
     changes.set(name, settings)

@@ -129,7 +129,7 @@ def _strip(properties: etree._Element, *, keep_font: bool = False) -> None:
     raised = properties.find(_POSITION) is not None  # a figure raised by hand: small, or it is none
     for child in list(properties):
         tag = child.tag
-        ours = tag == n.RSTYLE and (child.get(n.VAL) or "")[:11] in _HEAD_WORDS
+        ours = tag == n.RSTYLE and _HEAD_WORDS.fullmatch(child.get(n.VAL) or "") is not None
         if tag == _FONTS and not keep_font and child.get(_HINT) is not None:
             _only_hint(child)
         elif ours or (tag in RUN_LAYOUT and not (keep_font and tag == _FONTS) and not (raised and tag in _SIZES)):
@@ -143,7 +143,8 @@ def _only_hint(fonts: etree._Element) -> None:
             del fonts.attrib[name]
 
 
-_HEAD_WORDS = frozenset(("NcHeadWords", "GwHeadWords"))
+_HEAD_WORDS = re.compile("(?:Nc|Gw[a-z]?)HeadWords[1-9]")
+"""Our character styles: matches NcHeadWords1, GwaHeadWords4; not NcHeading1, HeadWords1, GwHeadWords."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters whose shape only their own font knows."""
 

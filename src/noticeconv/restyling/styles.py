@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import lru_cache
+from string import ascii_lowercase
 
 from lxml import etree
 
@@ -14,7 +15,8 @@ from noticeconv.writers.docx.styles_part import styles_xml
 
 OWN, GUEST = "Nc", "Gw"
 """Prefixes of our style ids: in files that we wrote, and in files of others, whose lines no style of ours speaks for."""
-_BASE = GUEST + "Base"
+_BESIDE = "（公文）"
+"""What our style's name ends in where the user has one of the same name."""
 _STYLE, _STYLE_ID, _BASED_ON = n.W + "style", n.W + "styleId", n.W + "basedOn"
 _NAME, _NEXT = n.W + "name", n.W + "next"
 
@@ -24,11 +26,11 @@ def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> bool:
     changed = False
     held = {style.get(_STYLE_ID): style for style in root.iterchildren(_STYLE)}
     names = {_name_of(style) for id_, style in held.items() if not (id_ or "").startswith(prefix)}
-    for style in _own(profile) if prefix == OWN else _guests(profile):
+    for style in _own(profile) if prefix == OWN else _guests(profile, prefix):
         style = deepcopy(style)
         name = style.find(_NAME)
         if name is not None and name.get(n.VAL) in names:
-            name.set(n.VAL, f"{name.get(n.VAL)}（公文）")
+            name.set(n.VAL, f"{name.get(n.VAL)}{_BESIDE}")
         old = held.get(style.get(_STYLE_ID))
         if old is None:
             root.append(style)
@@ -38,6 +40,16 @@ def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> bool:
             continue
         changed = True
     return changed
+
+
+def free_prefix(root: etree._Element | None, profile: Profile) -> str:
+    """Return the prefix of our style ids in a file of others: one under which no style stands that is not ours."""
+    held = {style.get(_STYLE_ID): _name_of(style) for style in root.iterchildren(_STYLE)} if root is not None else {}
+    for prefix in (GUEST, *(GUEST + letter for letter in ascii_lowercase)):
+        ours = {style.get(_STYLE_ID): _name_of(style) or "" for style in _guests(profile, prefix)}
+        if all(held.get(id_) in (None, name, name + _BESIDE) for id_, name in ours.items()):
+            return prefix
+    return GUEST
 
 
 def _name_of(style: etree._Element) -> str | None:
@@ -52,22 +64,23 @@ def _own(profile: Profile) -> tuple[etree._Element, ...]:
 
 
 @lru_cache(maxsize=8)
-def _guests(profile: Profile) -> tuple[etree._Element, ...]:
+def _guests(profile: Profile, prefix: str) -> tuple[etree._Element, ...]:
     """Return our styles under names that say nothing to our reader, on a base that leans on nothing of the user's."""
-    root = etree.fromstring(guest(styles_xml(profile)).encode())
-    styles = [style for style in root.iterchildren(_STYLE) if (style.get(_STYLE_ID) or "").startswith(GUEST)]
+    root = etree.fromstring(guest(styles_xml(profile), prefix).encode())
+    styles = [style for style in root.iterchildren(_STYLE) if (style.get(_STYLE_ID) or "").startswith(prefix)]
+    base = _base(root, f"{prefix}Base")
     for style in styles:
         based = style.find(_BASED_ON)
         if based is not None and style.get(n.TYPE) == "character":
             style.remove(based)
         elif based is not None:
-            based.set(n.VAL, _BASE)
-    return (_base(root), *styles)
+            based.set(n.VAL, base.get(_STYLE_ID) or "")
+    return (base, *styles)
 
 
-def _base(root: etree._Element) -> etree._Element:
+def _base(root: etree._Element, id_: str) -> etree._Element:
     """Return the base style: what our own files have as defaults of the document."""
-    base = etree.Element(_STYLE, {n.TYPE: "paragraph", n.W + "customStyle": "1", _STYLE_ID: _BASE}, nsmap={"w": W})
+    base = etree.Element(_STYLE, {n.TYPE: "paragraph", n.W + "customStyle": "1", _STYLE_ID: id_}, nsmap={"w": W})
     etree.SubElement(base, _NAME, {n.VAL: "公文基准"})
     paragraph = etree.SubElement(base, n.PPR)
     normal = next(style for style in root.iterchildren(_STYLE) if style.get(n.W + "default") == "1")
@@ -81,6 +94,6 @@ def _base(root: etree._Element) -> etree._Element:
     return base
 
 
-def guest(xml: str) -> str:
-    """Return XML of ours with the style ids that files of others get."""
-    return xml.replace(f'"{OWN}', f'"{GUEST}')
+def guest(xml: str, prefix: str) -> str:
+    """Return XML of ours with the style ids that a file of others gets."""
+    return xml.replace(f'"{OWN}', f'"{prefix}')

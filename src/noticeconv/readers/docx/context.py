@@ -36,7 +36,8 @@ class Context:
         self.assets = Assets(package)
         self.counters = Counters()
         self.notes: Callable[[str, str], str | None] = lambda kind, note_id: None
-        self.ours = self.styles.known(STYLES[Role.PARAGRAPH].id)
+        own = STYLES[Role.PARAGRAPH]
+        self.ours = self.styles.known(own.id) and self.styles.paragraph(own.id).name == own.name
 
     @cached_property
     def sections(self) -> list[etree._Element]:
