@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 import notices
-from noticeconv import read, to_docx
+from noticeconv import parse, read, to_docx
 from noticeconv.conversion import canonical
 from noticeconv.layout.styles import HEADINGS, STYLES
 from noticeconv.model import Asset, Attachment, Cell, Image, Mark, Notice, Page, Paragraph, Plain, Row, Section, Table, Wrapped
@@ -239,3 +239,18 @@ def test_pictures_of_any_make_are_written_under_their_type():
         document = Notice(body=[Image(asset=sha)]).model_copy(update={"assets": {sha: held}})
         with zipfile.ZipFile(io.BytesIO(render(document))) as package:
             assert [name for name in package.namelist() if name.startswith("word/media/")] == [f"word/media/rIdPicture1.{suffix}"]
+
+
+def test_an_order_opens_with_its_name() -> None:
+    """10.2: 某某令 is the 标志 of an order, its number stands below it; read back, one is title and the other number."""
+    document = parse("临江市人民政府令\n\n第12号\n\n　　现公布《临江市城市公园管理办法》，自2017年1月1日起施行。\n\n市长　王平\n2016年12月5日\n").document
+    data = render(document)
+    assert isinstance(data, bytes)
+    assert _paragraphs(data)[:2] == ["临江市人民政府令", "第12号"]
+    assert read(data).document == document
+
+
+def _paragraphs(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return ["".join(p.itertext()) for p in root.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")]

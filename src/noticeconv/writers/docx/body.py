@@ -11,7 +11,7 @@ from noticeconv.layout.titles import broken_title
 from noticeconv.model import Image, Table
 from noticeconv.roles import Role
 from noticeconv.writers.docx.closing import IMPRINT, SIGNED, write_imprint, write_signature
-from noticeconv.writers.docx.header import HEADER, write_header
+from noticeconv.writers.docx.header import HEADER, write_header, write_order_head
 from noticeconv.writers.docx.look import PLAIN, Look
 from noticeconv.writers.docx.numbers import mark_end, mark_style
 from noticeconv.writers.docx.runs import marked, run, styled, words
@@ -41,8 +41,8 @@ WriteGroup = Callable[[Sheet, Sequence[FlowLine], FlowLine | None], None]
 
 def write_body(sheet: Sheet, lines: Sequence[FlowLine]) -> None:
     """Write all lines of a document to `sheet`."""
-    at, count = 0, len(lines)
-    before: FlowLine | None = None
+    count, at = len(lines), write_order_head(sheet, lines)
+    before = lines[0] if at else None
     while at < count:
         line = lines[at]
         group = _GROUPS.get(line.role)

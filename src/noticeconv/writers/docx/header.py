@@ -57,6 +57,29 @@ def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
         at = end
 
 
+def write_order_head(sheet: Sheet, lines: Sequence[FlowLine]) -> int:
+    """Write 某某令 as the 标志 of an order and its number below it (10.2), where it was read as the title.
+
+    Return how many of the first `lines` that were.
+    """
+    numbered = bool(lines) and lines[0].role is Role.DOCUMENT_NUMBER
+    title = lines[numbered] if len(lines) > numbered else None
+    alone = len(lines) <= numbered + 1 or lines[numbered + 1].role is not Role.TITLE
+    if sheet.setting.form != "order" or title is None or title.role is not Role.TITLE or not title.text.endswith("令") or not alone:
+        return 0
+    setting = sheet.setting
+    look = setting.profile.element["issuer_mark"]
+    height = mark_height_pt(setting.profile)
+    top = float(setting.profile.order["mark_top_mm"]) - above_ink(look.size_pt, height)
+    size = f'<w:sz w:val="{round(look.size_pt * 2)}"/><w:szCs w:val="{round(look.size_pt * 2)}"/>'
+    sized = _sized(title.text, look.size_pt, setting.width) or size
+    content = run(title.text, f'<w:color w:val="{look.color or setting.profile.rule["color"]}"/>{sized}')
+    sheet.add(STYLES[Role.TITLE].id, content, title, Look(before=twips(max(0.0, top)), line=round(height * 20)))
+    if numbered:
+        _single(sheet, lines[0], [title], None, first=False)
+    return numbered + 1
+
+
 def _single(sheet: Sheet, line: FlowLine, marks: Sequence[FlowLine], rule: Border | None, *, first: bool) -> None:
     """Write a line of the 版头 that stands by itself; `first`: the first one below the rules of a letter."""
     setting = sheet.setting
