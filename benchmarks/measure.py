@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import time
@@ -67,8 +68,10 @@ def growth(group: str, name: str, make: Callable[[int], Work], factor: int, boun
 def processes(group: str, name: str, command: list[str], yardstick: list[str], bound: float, *, runs: int = 15) -> Row:
     """Wall time of a whole process over that of another."""
 
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as when installed
+
     def run(given: list[str]) -> Work:
-        return lambda: subprocess.run(given, check=True, capture_output=True)
+        return lambda: subprocess.run(given, check=True, capture_output=True, env=environment)
 
     measured, unit = medians([run(command), run(yardstick)], runs, time.perf_counter)
     return Row(group, name, measured / unit, bound, milliseconds={"measured": measured * 1e3, "yardstick": unit * 1e3})
