@@ -12,8 +12,9 @@ from lxml import etree
 import wordorder
 from noticeconv import read
 from noticeconv.restyling import restyled
-from wordfeatures import files
+from wordfeatures import LOOSE, MESSY, NORMAL, SENTENCE, body, files
 from wordxml import W as WORD
+from wordxml import docx, p, r
 
 W = f"{{{WORD}}}"
 FILES = files()
@@ -143,3 +144,49 @@ def test_styles_of_the_user_stay_as_they_are() -> None:
     names = [style.get(W + "val") for style in etree.fromstring(parts(done("style ids taken"))["word/styles.xml"]).iter(W + "name")]
     assert len(names) == len(set(names))
     assert "GwaTitle" in said(done("style ids taken"), "工作的通知")
+
+
+def gap_above(data: bytes, words: str) -> list[str]:
+    """What the blank lines above a paragraph are, lowest first, and its own w:before."""
+    own = paragraph(data, words)
+    found, at = [], own.getprevious()
+    while at is not None and not "".join(at.itertext()):
+        spacing = at.find(f"{W}pPr/{W}spacing")
+        found.append("line" if spacing is None else f"{spacing.get(W + 'line')} {spacing.get(W + 'lineRule')}")
+        at = at.getprevious()
+    spacing = own.find(f"{W}pPr/{W}spacing")
+    return [*found, "" if spacing is None else spacing.get(W + "before") or ""]
+
+
+def test_blank_lines_count_as_the_room_that_is_asked() -> None:
+    text = body().replace(p("临江市教育局", '<w:jc w:val="right"/>', run=MESSY), p() * 3 + p("临江市教育局", '<w:jc w:val="right"/>', run=MESSY))
+    text = p() * 2 + text.replace(p("各县区教育局：", LOOSE, run=MESSY), p() + p("各县区教育局：", LOOSE, run=MESSY))
+    data = restyled(docx(text, styles=NORMAL)).data
+    assert gap_above(data, "各县区") == ["line", "0"]
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    assert [len(one) for one in root[0][:2]] == [0, 0], "blank lines above the title stand for a printed head"
+    signature = next(one for one in root.iter(W + "p") if "".join(one.itertext()) == "临江市教育局")
+    before = [one.find(f"{W}pPr/{W}spacing") for one in (signature.getprevious(), signature.getprevious().getprevious())]
+    assert before == [None, None]
+    third = signature.getprevious().getprevious().getprevious().find(f"{W}pPr/{W}spacing")
+    assert (third.get(W + "line"), signature.find(f"{W}pPr/{W}spacing").get(W + "before")) == ("20", "0")
+    assert parts(restyled(data).data) == parts(data)
+
+
+def test_a_page_that_has_begun_is_not_begun_again() -> None:
+    for above in ('<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + p(), f"<w:p><w:pPr><w:sectPr/></w:pPr>{r('报送截止。')}</w:p>"):
+        data = restyled(docx(body(after=above + p("附件1", run=MESSY) + p("防汛物资清单")), styles=NORMAL)).data
+        assert '<w:pageBreakBefore w:val="0"/>' in said(data, "附件1")
+    assert "pageBreakBefore" not in said(restyled(docx(body(after=p("附件1") + p("防汛物资清单")), styles=NORMAL)).data, "附件1")
+
+
+def test_typed_blanks_are_part_of_the_indent() -> None:
+    lines = ("　　" + SENTENCE, "附件：1.防汛物资清单", "　　　2.值班安排表")
+    text = body(*(p(line, run=MESSY) for line in lines[:1])).replace(
+        p("临江市教育局", '<w:jc w:val="right"/>', run=MESSY), p(lines[1]) + p(lines[2]) + p("　" * 20 + "临江市教育局")
+    )
+    data = restyled(docx(text, styles=NORMAL)).data
+    first = {words: paragraph(data, words).find(f"{W}pPr/{W}ind") for words in ("　　各单位", "2.值班", "　临江市教育局")}
+    assert first["　　各单位"].get(W + "firstLineChars") == "0"
+    assert [first["2.值班"].get(W + name) for name in ("leftChars", "hangingChars")] == ["600", "400"]
+    assert [first["　临江市教育局"].get(W + name) for name in ("rightChars", "hangingChars")] == ["400", "2000"]

@@ -27,6 +27,7 @@ from noticeconv.restyling.looks import LineLook, looks_of
 from noticeconv.restyling.numerals import number_of, numbered_file
 from noticeconv.restyling.pages import set_page
 from noticeconv.restyling.paragraphs import put_look
+from noticeconv.restyling.room import Standing, room_above, standings
 from noticeconv.restyling.styles import OWN, free_prefix, merge_styles
 from noticeconv.roles import Role
 
@@ -138,6 +139,7 @@ def _set_lines(
     made = looks_of([line for _, line in held], profile, sealed=sealed, form=form)
     lines, looks = dict(held[::-1]), dict(zip([number for number, _ in held[::-1]], made[::-1], strict=True))
     by_line = _numbers_by_line(file, found.outline)
+    stand, pitch = standings(profile, prefix), round(profile.page.pitch_pt * 20)
     for paragraph, start, end in file.paragraphs:
         numbers_here = sorted({number for at in range(start, end) for number in by_line.get(at, ()) if number in lines})
         said = [lines[number] for number in numbers_here]
@@ -145,7 +147,9 @@ def _set_lines(
             continue
         look = _in_file(looks[numbers_here[0]], prefix)
         whole = len(said) == 1 and end - start == 1
-        put_look(paragraph, look, said[0].text if whole else "", number_of(file, paragraph))
+        standing = stand.get(look.properties[0].get(n.VAL) or "", Standing())
+        room_above(paragraph, look.properties, standing, pitch, prefix)
+        put_look(paragraph, look, said[0].text if whole else "", number_of(file, paragraph), standing)
         yield 1
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from noticeconv.readers.docx import names as n
 from noticeconv.restyling.looks import LineLook, Stretch
 from noticeconv.restyling.names import PARAGRAPH_LAYOUT, PARAGRAPH_ORDER, RUN_LAYOUT, RUN_ORDER, SYMBOL_FONTS
+from noticeconv.restyling.room import Standing, indent_beside
 
 _POSITION, _HINT, _SIZES = n.W + "position", n.W + "hint", frozenset((n.W + "sz", n.W + "szCs"))
 _FONTS, _SPACING, _IND, _PAGE_BREAK = n.W + "rFonts", n.W + "spacing", n.W + "ind", n.W + "pageBreakBefore"
@@ -23,18 +24,21 @@ _ONE = {n.W + "tab": "\t", n.W + "noBreakHyphen": "\u2011", n.W + "softHyphen": 
 _FULL_INDENT = {n.W + "left": "0", n.W + "leftChars": "0", n.W + "firstLine": "0", n.W + "firstLineChars": "0"}
 
 
-def put_look(paragraph: etree._Element, look: LineLook, text: str, number: tuple[int, int] | None) -> None:
+def put_look(paragraph: etree._Element, look: LineLook, text: str, number: tuple[int, int] | None, standing: Standing) -> None:
     """Give `paragraph` a look.
 
-    text     what a reader sees of it, an automatic number included: `look.stretches` count in it
-    number   list and level of its automatic number; None when it has none
+    text      what a reader sees of it, an automatic number included: `look.stretches` count in it
+    number    list and level of its automatic number; None when it has none
+    standing  what the style of the look asks for itself
     """
     runs = list(runs_of(paragraph))
     for run in runs:
         _bare(run)
     own = "".join(text_of(run) for run in runs)
     lead = len(own) - len(own.lstrip())
-    _set_properties(paragraph, look, number, own[:lead])
+    if lead and number is None:
+        indent_beside(look.properties, standing, own[:lead])
+    _set_properties(paragraph, look, number)
     if look.stretches and own.strip() and text.endswith(own.strip()):
         _set_stretches(runs, look.stretches, lead + len(own.strip()) - len(text))
 
@@ -53,7 +57,7 @@ def text_of(run: etree._Element) -> str:
     return "".join((child.text or "") if child.tag == n.TEXT else _ONE.get(str(child.tag), "") for child in run)
 
 
-def _set_properties(paragraph: etree._Element, look: LineLook, number: tuple[int, int] | None, blanks: str) -> None:
+def _set_properties(paragraph: etree._Element, look: LineLook, number: tuple[int, int] | None) -> None:
     old = paragraph.find(n.PPR)
     kept = [child for child in old if child.tag not in PARAGRAPH_LAYOUT] if old is not None else []
     new = [deepcopy(child) for child in look.properties]
@@ -65,8 +69,6 @@ def _set_properties(paragraph: etree._Element, look: LineLook, number: tuple[int
         new = [_whole_indent(child) for child in new]
         if not any(child.tag == _IND for child in new):
             new.append(etree.Element(_IND, _STYLE_INDENT))
-    elif blanks and not any(child.tag in (_IND, n.W + "jc") for child in new):
-        new.append(etree.Element(_IND, _indent_beside(blanks)))
     if any(True for _ in paragraph.iter(*_TALL)):
         _let_grow(new)
     for child in kept:
@@ -80,15 +82,6 @@ def _set_properties(paragraph: etree._Element, look: LineLook, number: tuple[int
 
 _STYLE_INDENT = {n.W + "left": "0", n.W + "leftChars": "0", n.W + "firstLineChars": "200", n.W + "firstLine": "640"}
 """The indent of running text, said by the paragraph itself: a list's own would count otherwise."""
-
-
-def _indent_beside(blanks: str) -> dict[str, str]:
-    """Return the first-line indent that is left to do where the author typed `blanks` to indent the line."""
-    zi = max(0.0, 2 - sum(_WIDTHS.get(char, 0.5) for char in blanks))
-    return {n.W + "firstLineChars": str(round(zi * 100)), n.W + "firstLine": str(round(zi * 320))}
-
-
-_WIDTHS = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}
 
 
 def _whole_indent(child: etree._Element) -> etree._Element:

@@ -26,8 +26,7 @@ def merge_styles(root: etree._Element, profile: Profile, prefix: str) -> bool:
     changed = False
     held = {style.get(_STYLE_ID): style for style in root.iterchildren(_STYLE)}
     names = {_name_of(style) for id_, style in held.items() if not (id_ or "").startswith(prefix)}
-    for style in _own(profile) if prefix == OWN else _guests(profile, prefix):
-        style = deepcopy(style)
+    for style in map(deepcopy, our_styles(profile, prefix)):
         name = style.find(_NAME)
         if name is not None and name.get(n.VAL) in names:
             name.set(n.VAL, f"{name.get(n.VAL)}{_BESIDE}")
@@ -50,6 +49,11 @@ def free_prefix(root: etree._Element | None, profile: Profile) -> str:
         if all(held.get(id_) in (None, name, name + _BESIDE) for id_, name in ours.items()):
             return prefix
     return GUEST
+
+
+def our_styles(profile: Profile, prefix: str) -> tuple[etree._Element, ...]:
+    """Return our styles with the ids that they have in a file; not to be changed."""
+    return _own(profile) if prefix == OWN else _guests(profile, prefix)
 
 
 def _name_of(style: etree._Element) -> str | None:
