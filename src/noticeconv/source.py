@@ -107,10 +107,11 @@ class SourceBuilder:
     def extend(self, entries: Iterable[tuple[str, Hints, tuple[Mark, ...], Table | Image | None]]) -> None:
         """Append a line for each of `entries`, which hold what `line` takes."""
         at, lines, parts = self._at, self._lines, self._parts
+        new = tuple.__new__  # what Line(…) comes to, in half the time
         for content, hints, marks, block in entries:
             text = content + "\n"
             end = at + len(text)
-            lines.append(Line(at, end, text, hints, marks, block))
+            lines.append(new(Line, (at, end, text, hints, marks, block)))
             parts.append(text)
             at = end
         self._at = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -40,7 +40,6 @@ class Frame:
     ours: bool  # written by us: marks are what runs ask for, line breaks are text
     simple: bool  # the paragraph's text is all there is to it
     line_break: str | None  # what w:br is in its text; None: a new line starts there
-    usual: dict[tuple[Look, int], Hints] = field(default_factory=dict)  # of ours: of a whole line in a look, at a depth
 
 
 HintKey = tuple[Frame, Look, bool | None, bool, bool, float, Region | None, RoleHints]
@@ -54,7 +53,7 @@ class Frames:
         """Frames of one document."""
         self._context = context
         self.styles = context.styles
-        self._frames: dict[Signature, Frame] = {}
+        self.known: dict[Signature, Frame] = {}
         shared = context.styles.shared
         self._shared: dict[Signature, Frame] = shared.setdefault("frames", {})  # of paragraphs without number: styles alone
         self._hints: dict[HintKey, Hints] = shared.setdefault("hints", {})
@@ -82,10 +81,10 @@ class Frames:
 
     def frame(self, said: Signature) -> Frame:
         """Return the frame of a paragraph with the properties `said`."""
-        found = self._frames.get(said)
+        found = self.known.get(said)
         if found is None:
             found = self._shared.get(said) or self._frame(said)
-            self._frames[said] = found
+            self.known[said] = found
             if found.properties.num_id is None:
                 self._shared[said] = found
         return found

@@ -38,6 +38,15 @@ class Roles:
             self.depth = said.depth
         return (role, level if said.level is None else said.level, self.depth, said.opens is not None, head_end, said.mark_end)
 
+    def at_a_glance(self, style: RoleStyle, spans: list[Span]) -> RoleHints | None:
+        """Return the role of a paragraph without bookmarks that is one line for certain; None when that takes a closer look."""
+        first = spans[0][2].style
+        if len(spans) == 1 and not first:
+            return (style.role, style.level, self.depth, False, None, None)
+        if len(spans) == 2 and first in _HEAD_WORDS and style.run_in and not spans[1][2].style:
+            return (style.role, style.level, self.depth, False, spans[0][1], None)
+        return None
+
     def lines(self, style: RoleStyle, content: str, spans: list[Span], bookmarks: list[str]) -> list[tuple[int, int, RoleHints]]:
         """Return the lines in one paragraph: start, end and role. A stretch in the style of an inline role is a line of its own."""
         first = self.block(style.role, bookmarks, style.level, _head_end(spans) if style.run_in else None)

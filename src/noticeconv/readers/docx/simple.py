@@ -59,7 +59,7 @@ def simple_paragraph(paragraph: etree._Element, frames: Frames, bookmarks: list[
                 return None
         else:
             node = None
-        frame = frames.frame(said)
+        frame = frames.known.get(said) or frames.frame(said)
     else:
         frame = frames.plain
     if not frame.simple:

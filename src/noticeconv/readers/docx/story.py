@@ -164,15 +164,12 @@ class Story:
             before, hints, kept, block = self.entries[-1]
             self.entries[-1] = (before + content, hints, (*kept, *shift_marks(marks, len(before))), block)
             return
-        if style.role is Role.IMAGE and content:
+        if style.role is _PICTURE and content:
             self._picture_words(frame, content, marks, bookmarks, page_break, self._roles.block(style.role, bookmarks))
             return
-        if len(spans) == 1 and not (bookmarks or page_break or content[0] in _BLANK or (look := spans[0][2]).style):
-            key = (look, self._roles.depth)
-            if key not in frame.usual:
-                role = self._roles.block(style.role, bookmarks, style.level)
-                frame.usual[key] = self._frames.hints((frame, look, look.bold, False, False, 0.0, None, role))
-            self.entries.append((content, frame.usual[key], marks, None))
+        whole = None if bookmarks or not spans else self._roles.at_a_glance(style, spans)
+        if whole is not None:
+            self._put(frame, content, spans, marks, page_break, whole)
             return
         lines = self._roles.lines(style, content, spans, bookmarks)
         if len(lines) == 1 and lines[0][1] == len(content):
@@ -276,6 +273,7 @@ class Story:
         self.context.count("S126")
 
 
+_PICTURE = Role.IMAGE
 _VANISH = n.W + "vanish"
 _BLANK = frozenset(" \u00a0\u2002\u2003\u3000")
 _BLOCKS: dict[str, Callable[[Story, etree._Element], None]] = {
