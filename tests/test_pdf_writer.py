@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import zlib
+from pathlib import Path
 
 import pytest
 
 from noticeconv import preview, soffice
 from noticeconv.conversion import parse
 from noticeconv.errors import MissingToolError
+from noticeconv.options import DEFAULT_READ, WriteOptions
 from noticeconv.readers.pdf import read
-from noticeconv.writers import pdf
+from noticeconv.readers.pdf.opening import opened
+from noticeconv.writers import docx, pdf
 from pdfs import centred, paragraph
 from pdfs import pdf as made_pdf
 
@@ -120,3 +123,27 @@ def test_a_word_file_is_previewed(printed):
     whole, first = preview.overview(word, dpi=40), preview.preview(word, [1], dpi=40)
     assert len(first) == 1
     assert size_of(whole)[0] > 2 * size_of(first[0])[0]
+
+
+def test_the_imprint_on_an_even_page(tmp_path: Path) -> None:
+    """7.4: where the profile says so, a notice of one page gets its 版记 on the second; one of two pages stays as it is."""
+    house = tmp_path / "house.toml"
+    house.write_text('name = "双面"\n[imprint_rule]\neven_page = true\n', "utf-8")
+    short = parse("关于放假的通知\n\n各科室：\n　　现将放假安排通知如下。\n\n　　　　　　临江市教育局\n　　　　　　2017年5月8日\n\n抄送：市审计局。\n").document
+    assert short.imprint is not None
+    found = []
+    try:
+        for document in (short, parse(TEXT).document):
+            for profile in ("gbt9704", house):
+                found.append(pages(docx.render(document, WriteOptions(profile=profile))))
+    except MissingToolError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(error.en)
+    assert found[:2] == [1, 2]
+    assert found[2] == found[3]
+
+
+def pages(word: bytes) -> int:
+    with opened(soffice.convert(word, ".docx", "pdf", 120.0), DEFAULT_READ) as document:
+        return len(document)

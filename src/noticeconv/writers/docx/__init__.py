@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from noticeconv.flow import envelope, flow
-from noticeconv.layout.profile import load_profile
+from noticeconv.layout.profile import Profile, load_profile
 from noticeconv.layout.styles import split_property
 from noticeconv.model import Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
@@ -27,12 +28,34 @@ if TYPE_CHECKING:
 def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return `document` as a .docx file laid out by `options.profile`.
 
-    Raises UnreadableError, DamagedInputError for a profile that cannot be used.
+    Raises UnreadableError, DamagedInputError for a profile that cannot be used; MissingToolError for one that asks for the 版记
+    on an even page where no LibreOffice counts the pages.
     """
     profile = load_profile(options.profile)
+    written = _written(document, profile, options, turned=False)
+    if document.imprint is not None and profile.imprint_rule["even_page"] and _pages(written) % 2:
+        return _written(document, profile, options, turned=True)
+    return written
+
+
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def _pages(data: bytes) -> int:
+    """Return how many pages a Word file fills."""
+    from noticeconv.soffice import convert
+
+    return len(_PAGE.findall(convert(data, ".docx", "pdf", _TIMEOUT)))
+
+
+_TIMEOUT = 120.0  # seconds that LibreOffice may take
+
+
+def _written(document: Document, profile: Profile, options: WriteOptions, *, turned: bool) -> bytes:
+    """Return the file; `turned`: the 版记 starts a page of its own."""
     sealed = bool(profile.signature["sealed"]) if options.sealed is None else options.sealed
     form = document.form if document.kind == "notice" else "general"
-    sheet = Sheet(setting_of(profile, sealed=sealed, form=form), Package(document.assets))
+    sheet = Sheet(setting_of(profile, sealed=sealed, form=form), Package(document.assets), turned=turned)
     write_body(sheet, flow(document))
     main = f"{HEAD}<w:document {NAMESPACES}><w:body>{sheet.finish()}</w:body></w:document>"
     return archive(template(profile), packed(_parts(document, main, sheet.package)))

@@ -90,6 +90,8 @@ def write_imprint(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | No
             rows[-1:] = [rows[-1] + content] if together else [*rows[-1:], content]
         last = line
     sheet.turn(wide=False)
+    if sheet.turned:
+        sheet.shallow(page_break=True)
     letter = sheet.setting.form == "letter" and lines[0].depth == 0
     sheet.block(imprint_table(sheet.setting.profile, rows, sheet.setting.width, ruled=not letter))
     sheet.shallow()

@@ -17,14 +17,15 @@ _SHALLOW = Look(before=0, line=20)
 
 
 class Sheet:
-    """Collects the blocks of one document. `depth` is that of the line written last."""
+    """Collects the blocks of one document. `depth` is that of the line written last; `turned`: the 版记 starts a page."""
 
-    def __init__(self, setting: Setting, package: Package) -> None:
+    def __init__(self, setting: Setting, package: Package, *, turned: bool = False) -> None:
         """Start with an empty body."""
         self.setting = setting
         self.package = package
         self.out: list[str] = []
         self.depth = 0
+        self.turned = turned
         self._wide = False
 
     def add(self, style: str, content: str, line: FlowLine | None = None, look: Look = PLAIN) -> None:
