@@ -12,7 +12,7 @@ from benchmarks.measure import Row
 from noticeconv import __version__
 from noticeconv.cli.columns import aligned
 
-GROUPS = ("parsing", "docx_writing", "docx_reading", "html_reading", "cold_start")
+GROUPS = ("parsing", "docx_writing", "docx_reading", "html_reading", "restyling", "cold_start")
 RESULT = Path(__file__).resolve().parents[1] / "build" / "bench.json"
 MARK = {True: "ok", False: "MISSED", None: "-"}
 

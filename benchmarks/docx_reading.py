@@ -15,7 +15,6 @@ from benchmarks.measure import Row, ratio
 from noticeconv import parse, render
 from noticeconv.readers import reader
 
-
 _TURNS = 20  # readings in a row, as in a run over many files
 
 

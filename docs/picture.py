@@ -1,5 +1,6 @@
-"""Draw docs/before-after.png, a sample as text in LibreOffice and the Word file that noticeconv makes of it; and docs/pages/,
-six samples as Word prints them.
+"""Draw docs/before-after.png and docs/pages/.
+
+The first shows a sample as text in LibreOffice and the Word file that noticeconv makes of it, the others six samples as printed.
 
     python docs/picture.py
 
