@@ -12,9 +12,9 @@ from lxml import etree
 import wordorder
 from noticeconv import read
 from noticeconv.restyling import restyled
-from wordfeatures import LOOSE, MESSY, NORMAL, SENTENCE, body, files
+from wordfeatures import LOOSE, MESSY, NORMAL, SENTENCE, body, files, made
+from wordxml import OFFICE, docx, p, part, r
 from wordxml import W as WORD
-from wordxml import docx, p, r
 
 W = f"{{{WORD}}}"
 FILES = files()
@@ -190,3 +190,47 @@ def test_typed_blanks_are_part_of_the_indent() -> None:
     assert first["　　各单位"].get(W + "firstLineChars") == "0"
     assert [first["2.值班"].get(W + name) for name in ("leftChars", "hangingChars")] == ["600", "400"]
     assert [first["　临江市教育局"].get(W + name) for name in ("rightChars", "hangingChars")] == ["400", "2000"]
+
+
+def codes(data: bytes) -> set[str]:
+    return {one.code for one in restyled(data).diagnostics}
+
+
+def footers(data: bytes) -> list[str | None]:
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    return [one.get(f"{{{OFFICE}}}id") for one in root.iter(W + "footerReference")]
+
+
+def test_page_numbers_where_the_footers_are_empty() -> None:
+    for name in ("plain", "empty footer", "no settings", "first page differs"):
+        assert footers(done(name)) == ["rIdGongwenOdd", "rIdGongwenEven"], name
+        settings = next(data for part, data in parts(done(name)).items() if part.endswith("ettings.xml"))
+        assert b"evenAndOddHeaders" in settings
+    assert footers(done("page numbers")) == ["rIdFoot"]
+
+
+def test_footers_with_words_stay_and_that_is_said() -> None:
+    footer = {"parts": {"word/footer1.xml": part("ftr", p("内部资料"))}, "relations": {"rIdFoot": ("footer", "footer1.xml")}}
+    data = made(section='<w:footerReference w:type="default" r:id="rIdFoot"/>', **footer)
+    assert footers(restyled(data).data) == ["rIdFoot"]
+    assert "L104" in codes(data)
+    assert "L103" not in codes(data)
+    assert "L103" in codes(FILES["plain"])
+
+
+def test_large_sheets_and_tracked_pages_stay() -> None:
+    large = '<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>'
+    root = etree.fromstring(parts(restyled(made(section=large)).data)["word/document.xml"])
+    assert [size.get(W + "w") for size in root.iter(W + "pgSz")] == ["23811"]
+    root = etree.fromstring(parts(done("tracked section"))["word/document.xml"])
+    assert [size.get(W + "w") for size in root.iter(W + "pgSz")] == ["11906", "10000"]
+
+
+def test_the_red_rule_is_not_drawn_twice() -> None:
+    assert "pBdr" not in said(done("letterhead"), "临教发〔2024〕3号")
+    head = p("临江市教育局文件", '<w:jc w:val="center"/>', run='<w:color w:val="FF0000"/>') + p("临教发〔2024〕3号", '<w:jc w:val="center"/>')
+    assert 'w:color="FF0000"' in said(restyled(docx(head + body(), styles=NORMAL)).data, "临教发〔2024〕3号")
+
+
+def test_entries_of_a_table_of_contents_keep_their_style() -> None:
+    assert '<w:pStyle w:val="TOC1"/>' in said(done("contents"), "一、加强值守")

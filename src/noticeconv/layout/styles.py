@@ -117,6 +117,13 @@ BY_ID: dict[str, RoleStyle] = {style.id: style for style in (*STYLES.values(), *
 """Every paragraph style that carries a role, by id."""
 DECORATION = frozenset({BLANK, FRAME, FOOTER})
 """Paragraph styles whose paragraphs say nothing."""
+_PAGE_NUMBER = re.compile(r"(?:Nc|Gw[a-z]?)Footer")
+
+
+def is_page_number(style_id: str | None) -> bool:
+    """Whether a paragraph style is that of the page numbers we write, into files of our own or restyled ones of others."""
+    return style_id is not None and _PAGE_NUMBER.fullmatch(style_id) is not None
+
 
 _NAMELESS = "图片"
 _SIDE = r"(自动|\d+(?:\.\d+)?(?:e[+-]?\d+)?)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
-from noticeconv.errors import NoticeconvError
+from noticeconv.errors import NoticeconvError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file
 from noticeconv.layout.profile import Profile, load_profile
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
@@ -22,17 +23,21 @@ from noticeconv.restyling.accounts import account_of, refuse_loss, words_of
 from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes, as_bytes
 from noticeconv.restyling.fixing import fixed_file, opened
-from noticeconv.restyling.footers import add_footers
+from noticeconv.restyling.footers import PageNumbers, add_footers
 from noticeconv.restyling.looks import LineLook, looks_of
 from noticeconv.restyling.numerals import number_of, numbered_file
-from noticeconv.restyling.pages import set_page
+from noticeconv.restyling.pages import sections_of, set_page
 from noticeconv.restyling.paragraphs import put_look
-from noticeconv.restyling.room import Standing, room_above, standings
+from noticeconv.restyling.room import Standing, has_rule, room_above, standings
 from noticeconv.restyling.styles import OWN, free_prefix, merge_styles
 from noticeconv.roles import Role
 
 Numbers = Literal["keep", "text"]
 Fix = Literal["none", "plain", "tracked"]
+_PAGE_NUMBERS = {PageNumbers.THERE: (), PageNumbers.ADDED: ("L103",), PageNumbers.NO_ROOM: ("L104",)}
+_BORDERS = n.W + "pBdr"
+# matches "toc 1", "TOC Heading", "table of figures", "目录 2"; not "toccata", "标题 1"
+_CONTENTS = re.compile(r"toc\b|table of figures|目录", re.IGNORECASE)
 _NOT_OURS = frozenset({Role.NOISE, Role.FIELD, Role.TABLE, Role.UNRECOGNISED})
 
 
@@ -67,8 +72,17 @@ def restyle(
     check_target(path, force=force)
     data, name = input_bytes(source, read_options.max_bytes)
     done = restyled(data, numbers=numbers, fix=fix, read_options=replace(read_options, name=name), write_options=write_options)
-    replace_file(path, done.data)
+    replace_file(path, done.data, lambda held: _same(held, done.data, path))
     return done
+
+
+def _same(held: bytes, wanted: bytes, path: Path) -> None:
+    """Refuse a file that the disk does not give back as it was written: what was held against the old one are these bytes."""
+    if held != wanted:
+        raise VerificationError(
+            f"What was written for {path} does not read back the same; nothing was changed. Check the disk and try again.",
+            f"为 {path} 写出的内容回读不一致，目标未改动；请检查磁盘后再试。",
+        )
 
 
 def restyled(
@@ -105,16 +119,16 @@ def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_o
     styles = file.main.first("styles")
     prefix = OWN if file.context.ours else free_prefix(file.package.xml(styles) if styles else None, profile)
     count = sum(_set_lines(file, found, profile, write_options, prefix))
-    sections = list(file.main.root.iter(n.SECTPR)) or [etree.SubElement(file.main.root[0], n.SECTPR)]
+    sections = sections_of(file.main.root)
     for section in sections:
         set_page(section, profile)
     changes = Changes(file)
-    numbered = add_footers(file, sections, profile, changes, prefix)
+    numbers = add_footers(file, sections, profile, changes, prefix)
     _set_styles(file, profile, prefix, changes)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
     refuse_loss(before, words, new, file.main.name, read_options, rewritten=False)
-    said = (diagnostic("L101", count, len(sections)), *([diagnostic("L103")] if numbered else []))
+    said = (diagnostic("L101", count, len(sections)), *(diagnostic(code) for code in _PAGE_NUMBERS[numbers]))
     return Restyled(new, found.outline, (*found.diagnostics, *said))
 
 
@@ -139,18 +153,28 @@ def _set_lines(
     made = looks_of([line for _, line in held], profile, sealed=sealed, form=form)
     lines, looks = dict(held[::-1]), dict(zip([number for number, _ in held[::-1]], made[::-1], strict=True))
     by_line = _numbers_by_line(file, found.outline)
+    ruled = has_rule(file.main.root)
     stand, pitch = standings(profile, prefix), round(profile.page.pitch_pt * 20)
     for paragraph, start, end in file.paragraphs:
         numbers_here = sorted({number for at in range(start, end) for number in by_line.get(at, ()) if number in lines})
         said = [lines[number] for number in numbers_here]
-        if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said):
+        if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said) or _is_contents(file, paragraph):
             continue
         look = _in_file(looks[numbers_here[0]], prefix)
         whole = len(said) == 1 and end - start == 1
+        for rule in look.properties.findall(_BORDERS) if ruled else ():
+            look.properties.remove(rule)
         standing = stand.get(look.properties[0].get(n.VAL) or "", Standing())
         room_above(paragraph, look.properties, standing, pitch, prefix)
         put_look(paragraph, look, said[0].text if whole else "", number_of(file, paragraph), standing)
         yield 1
+
+
+def _is_contents(file: Traced, paragraph: etree._Element) -> bool:
+    """Whether a paragraph is an entry of a table of contents, whose leaders and tabs its own style knows."""
+    properties = paragraph.find(n.PPR)
+    name = file.frames.read(properties)[0].style_name if properties is not None else None
+    return name is not None and _CONTENTS.match(name) is not None
 
 
 def _numbers_by_line(file: Traced, outline: Outline) -> dict[int, list[int]]:

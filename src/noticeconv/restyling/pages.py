@@ -25,9 +25,21 @@ _ORDER = {
 }
 
 
+_LARGE = 13_000  # twips: the short side of paper that no A4 sheet can stand for, as A3 for wide tables
+_CHANGED = n.W + "sectPrChange"
+
+
+def sections_of(root: etree._Element) -> list[etree._Element]:
+    """Return the properties of the sections of a main part in order, made for one that says nothing; not those before a tracked change."""
+    found = [section for section in root.iter(n.SECTPR) if (parent := section.getparent()) is None or parent.tag != _CHANGED]
+    return found or [etree.SubElement(root[0], n.SECTPR)]
+
+
 def set_page(section: etree._Element, profile: Profile) -> None:
-    """Give a section the paper, margins and grid of the profile; one that lies stays lying."""
+    """Give a section the paper, margins and grid of the profile; one that lies stays lying, one of larger sheets as it is."""
     size = section.find(_SIZE)
+    if size is not None and min(n.whole(size.get(n.W + "w")), n.whole(size.get(n.W + "h"))) > _LARGE:
+        return
     wide = size is not None and (size.get(n.W + "orient") == "landscape" or n.whole(size.get(n.W + "w")) > n.whole(size.get(n.W + "h")))
     sheet = Sheet(setting_of(profile, sealed=False, form="general"), Package({}))
     sheet.turn(wide=wide)

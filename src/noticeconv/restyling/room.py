@@ -102,6 +102,19 @@ def room_above(paragraph: etree._Element, properties: etree._Element, standing: 
         spacing.set(_BEFORE, str(max(0, asked - kept * pitch)))
 
 
+def has_rule(main: etree._Element) -> bool:
+    """Whether the head of the first page is drawn already: a shape, a border or a table among its first paragraphs.
+
+    Its red rule is not drawn a second time (7.2.7).
+    """
+    head = list(main[0])[:_HEAD] if len(main) else []
+    return any(one.tag in _DRAWN for block in head for one in block.iter(etree.Element))
+
+
+_HEAD = 16  # paragraphs, blank ones included: a 版头 has no more
+_DRAWN = frozenset((n.W + "drawing", n.W + "pict", n.W + "pBdr", n.TBL))
+
+
 def _above(paragraph: etree._Element) -> tuple[list[etree._Element], bool]:
     """Return the blank lines right above, lowest first, and whether a page begins with them or with the paragraph itself."""
     blanks: list[etree._Element] = []

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from noticeconv.layout.styles import BY_ID, DECORATION, RoleStyle
+from noticeconv.layout.styles import BY_ID, DECORATION, RoleStyle, is_page_number
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.looks import Look, Said, Signature
 from noticeconv.readers.docx.names import PSTYLE, RPR, SECTPR, VAL
@@ -114,7 +114,7 @@ class Frames:
             numbers=numbers,
             level_at=at,
             role=BY_ID.get(ours) if ours else None,
-            decoration=ours in DECORATION,
+            decoration=ours in DECORATION or is_page_number(direct.style),
             page_break=bool(merged.page_break),
             ours=self._context.is_ours(ours),
             simple=numbers is None and ours not in DECORATION and not plain.hidden,
