@@ -31,7 +31,7 @@ class Account:
     text       all words in order, deleted ones too
     things     every element that is neither look nor run, with its attributes, and how often it stands there
     anchors    the paragraph of each picture, formula and note
-    marks      what raises, lowers, underlines … characters, and tracked changes
+    marks      what raises, lowers, underlines … characters or tracks a change, with the words that have it
     parts      hashes of the parts that hold no looks of the text
     relations  what the document refers to: kind and target by id
     """
@@ -39,7 +39,7 @@ class Account:
     text: str
     things: Counter[str]
     anchors: tuple[tuple[str, int], ...]
-    marks: tuple[str, ...]
+    marks: dict[str, str]
     parts: dict[str, str]
     relations: dict[str, tuple[str, str]]
 
@@ -49,36 +49,48 @@ def account_of(package: Package, main: str) -> Account:
     root = package.xml(main)
     assert root is not None
     parts = {name: hashlib.sha256(package.read(name) or b"").hexdigest() for name in package.names if name not in _LAYOUT_PARTS and name != main}
-    held = {id_: (relation.kind, relation.target) for id_, relation in relations(package, main).items()}
+    related = {id_: (relation.kind, relation.target) for id_, relation in relations(package, main).items()}
     things: Counter[str] = Counter()
     text: list[str] = []
     anchors: list[tuple[str, int]] = []
-    marks: list[str] = []
+    marks: dict[str, list[str]] = {}
     paragraph = -1
-    walker = etree.iterwalk(root, events=("start",))
-    for _, element in walker:
+    nodes = root.iter()
+    for element in nodes:
         tag = str(element.tag)
         if tag in _LOOKS:
-            marks += _kept(element, len(text))
-            walker.skip_subtree()
+            _add_marks(element, marks)
+            for _ in element.iterdescendants():  # looks, all of them
+                next(nodes)
             continue
         if tag == n.P:
             paragraph += 1
-        if tag in _ANCHORED:
+        elif tag in _ANCHORED:
             anchors.append((tag, paragraph))
         if tag not in _FLESH:
             things[tag + repr(sorted(element.attrib.items()))] += 1
-        if element.text and element.text.strip("\r\n"):
-            text.append(element.text)
-    return Account("".join(text), things, tuple(anchors), tuple(marks), parts, held)
+        words = element.text
+        if words and words.strip("\r\n"):
+            text.append(words)
+    return Account("".join(text), things, tuple(anchors), {name: "".join(held) for name, held in marks.items()}, parts, related)
 
 
 _KEPT = frozenset(n.W + name for name in "vertAlign b i u strike dstrike vanish highlight em ins del moveFrom moveTo rPrChange pPrChange".split())
 
 
-def _kept(element: etree._Element, at: int) -> list[str]:
-    """Return the looks that restyling may not touch; not those our own styles bring for words of headings."""
-    return [str(child.tag) + repr(sorted(child.attrib.items())) for child in element.iter(*_KEPT) if child.get(n.VAL) != "0"]
+def _add_marks(looks: etree._Element, marks: dict[str, list[str]]) -> None:
+    """Note the looks that restyling may not touch with the words that have them; a run may have been parted meanwhile.
+
+    What is switched off is left out: our own styles do that for words of headings.
+    """
+    for child in looks:
+        if child.tag in _KEPT and child.get(n.VAL) != "0":
+            run = looks.getparent()
+            words = "".join(one.text or "" for one in run.iterchildren(n.TEXT, _DELETED)) if run is not None and looks.tag == n.RPR else ""
+            marks.setdefault(str(child.tag) + repr(sorted(child.attrib.items())), []).append(words)
+
+
+_DELETED = n.W + "delText"
 
 
 def differences(before: Account, after: Account, *, rewritten: bool) -> list[str]:
@@ -94,7 +106,7 @@ def differences(before: Account, after: Account, *, rewritten: bool) -> list[str
         found.append("elements " + ", ".join(unlike))
     if before.anchors != after.anchors:
         found.append("places of pictures 图片位置")
-    if set(before.marks) != set(after.marks):
+    if before.marks != after.marks and not rewritten:
         found.append("marks 字符标记")
     found += [f"part {name}" for name, digest in before.parts.items() if after.parts.get(name) != digest]
     found += [f"relation {id_}" for id_, held in before.relations.items() if after.relations.get(id_) != held]

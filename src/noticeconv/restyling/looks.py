@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -76,13 +78,22 @@ def _style_id(line: FlowLine) -> str:
 
 
 def _look(style: str, look: Look, content: str) -> LineLook:
-    paragraph = etree.fromstring(f"<w:p {NAMESPACES}>{properties(style, look)}{content}</w:p>")
+    own = deepcopy(_properties(style, look))
+    if "<w:rPr>" not in content:
+        return LineLook(own, ())
+    paragraph = etree.fromstring(f"<w:p {NAMESPACES}>{content}</w:p>")
     stretches = []
     at = 0
     for run in paragraph.iter(RUN):
         length = sum(len(text.text or "") for text in run.iter(TEXT))
-        own = run.find(RPR)
-        if own is not None and len(own) and length:
-            stretches.append(Stretch(at, at + length, own))
+        said = run.find(RPR)
+        if said is not None and len(said) and length:
+            stretches.append(Stretch(at, at + length, said))
         at += length
-    return LineLook(paragraph[0], tuple(stretches))
+    return LineLook(own, tuple(stretches))
+
+
+@lru_cache(maxsize=256)
+def _properties(style: str, look: Look) -> etree._Element:
+    """Return w:pPr; to be copied, since every paragraph gets its own."""
+    return etree.fromstring(f"<w:p {NAMESPACES}>{properties(style, look)}</w:p>")[0]
