@@ -19,13 +19,13 @@ from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOp
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
 from noticeconv.recognise import Outline, Recognition, recognise
-from noticeconv.restyling.accounts import account_of, refuse_loss, words_of
+from noticeconv.restyling.accounts import account_of, refuse_loss
 from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes, as_bytes
 from noticeconv.restyling.fixing import fixed_file, opened
 from noticeconv.restyling.footers import PageNumbers, add_footers
 from noticeconv.restyling.looks import LineLook, looks_of
-from noticeconv.restyling.numerals import number_of, numbered_file
+from noticeconv.restyling.numerals import frame_of, number_of, numbered_file
 from noticeconv.restyling.pages import sections_of, set_page
 from noticeconv.restyling.paragraphs import put_look
 from noticeconv.restyling.room import Standing, has_rule, room_above, standings
@@ -114,7 +114,7 @@ def _named(name: str | None) -> Iterator[None]:
 
 def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_options: WriteOptions) -> Restyled:
     file = opened(data, read_options)
-    before, words = account_of(file.package, file.main.name), words_of(file.source)
+    before = account_of(file.package, file.main)
     found = recognise(file.source)
     styles = file.main.first("styles")
     prefix = OWN if file.context.ours else free_prefix(file.package.xml(styles) if styles else None, profile)
@@ -127,7 +127,7 @@ def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_o
     _set_styles(file, profile, prefix, changes)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
-    refuse_loss(before, words, new, file.main.name, read_options, rewritten=False)
+    refuse_loss(before, new, read_options)
     said = (diagnostic("L101", count, len(sections)), *(diagnostic(code) for code in _PAGE_NUMBERS[numbers]))
     return Restyled(new, found.outline, (*found.diagnostics, *said))
 
@@ -150,7 +150,7 @@ def _set_lines(
     sealed = bool(profile.signature["sealed"]) if options.sealed is None else options.sealed
     form = found.document.form if found.document.kind == "notice" else "general"
     held = [(number, line) for number, line in found.lines if line.role not in (Role.NOISE, Role.FIELD)]
-    made = looks_of([line for _, line in held], profile, sealed=sealed, form=form)
+    made = looks_of([line for _, line in held], profile, prefix, sealed=sealed, form=form)
     lines, looks = dict(held[::-1]), dict(zip([number for number, _ in held[::-1]], made[::-1], strict=True))
     by_line = _numbers_by_line(file, found.outline)
     ruled = has_rule(file.main.root)
@@ -158,23 +158,19 @@ def _set_lines(
     for paragraph, start, end in file.paragraphs:
         numbers_here = sorted({number for at in range(start, end) for number in by_line.get(at, ()) if number in lines})
         said = [lines[number] for number in numbers_here]
-        if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said) or _is_contents(file, paragraph):
+        if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said):
             continue
-        look = _in_file(looks[numbers_here[0]], prefix)
+        frame = frame_of(file, paragraph)
+        if frame.style_name is not None and _CONTENTS.match(frame.style_name):
+            continue  # its own style knows its leaders and tabs
+        look = looks[numbers_here[0]]
         whole = len(said) == 1 and end - start == 1
         for rule in look.properties.findall(_BORDERS) if ruled else ():
             look.properties.remove(rule)
-        standing = stand.get(look.properties[0].get(n.VAL) or "", Standing())
+        standing = stand.get(look.style, Standing())
         room_above(paragraph, look.properties, standing, pitch, prefix)
-        put_look(paragraph, look, said[0].text if whole else "", number_of(file, paragraph), standing)
+        put_look(paragraph, look, said[0].text if whole else "", number_of(frame), standing)
         yield 1
-
-
-def _is_contents(file: Traced, paragraph: etree._Element) -> bool:
-    """Whether a paragraph is an entry of a table of contents, whose leaders and tabs its own style knows."""
-    properties = paragraph.find(n.PPR)
-    name = file.frames.read(properties)[0].style_name if properties is not None else None
-    return name is not None and _CONTENTS.match(name) is not None
 
 
 def _numbers_by_line(file: Traced, outline: Outline) -> dict[int, list[int]]:
@@ -193,20 +189,6 @@ def _numbers_by_line(file: Traced, outline: Outline) -> dict[int, list[int]]:
                     break
                 found.setdefault(inside, []).append(line.number)
     return found
-
-
-def _in_file(look: LineLook, prefix: str) -> LineLook:
-    """Return a look whose styles have the ids they get in this file."""
-    if prefix == OWN:
-        return look
-    stretches = tuple(stretch._replace(properties=_renamed(stretch.properties, prefix)) for stretch in look.stretches)
-    return LineLook(_renamed(look.properties, prefix), stretches)
-
-
-def _renamed(properties: etree._Element, prefix: str) -> etree._Element:
-    for child in properties.iter(n.PSTYLE, n.RSTYLE):
-        child.set(n.VAL, prefix + (child.get(n.VAL) or "").removeprefix(OWN).removeprefix(prefix))
-    return properties
 
 
 __all__ = ["Restyled", "restyle", "restyled"]

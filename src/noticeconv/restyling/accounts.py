@@ -14,7 +14,7 @@ from noticeconv.errors import VerificationError
 from noticeconv.options import ReadOptions
 from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx import traced
-from noticeconv.readers.docx.parts import relations
+from noticeconv.readers.docx.parts import Part, main_part, relations
 from noticeconv.readers.package import Package
 from noticeconv.source import Source
 
@@ -44,12 +44,11 @@ class Account:
     relations: dict[str, tuple[str, str]]
 
 
-def account_of(package: Package, main: str) -> Account:
-    """Return the account of a file whose main part is `main`. Raises as reading its parts."""
-    root = package.xml(main)
-    assert root is not None
-    parts = {name: hashlib.sha256(package.read(name) or b"").hexdigest() for name in package.names if name not in _LAYOUT_PARTS and name != main}
-    related = {id_: (relation.kind, relation.target) for id_, relation in relations(package, main).items()}
+def account_of(package: Package, main: Part) -> Account:
+    """Return the account of a file with the main part `main`, as it is now. Raises as reading its parts."""
+    root = main.root
+    parts = {name: hashlib.sha256(package.read(name) or b"").hexdigest() for name in package.names if name not in _LAYOUT_PARTS and name != main.name}
+    related = {id_: (relation.kind, relation.target) for id_, relation in relations(package, main.name).items()}
     things: Counter[str] = Counter()
     text: list[str] = []
     anchors: list[tuple[str, int]] = []
@@ -126,10 +125,14 @@ def words_of(source: Source, edits: Sequence[Edit] = ()) -> str:
     return "".join("".join(pieces).split())
 
 
-def refuse_loss(before: Account, words: str, new: bytes, main: str, options: ReadOptions, *, rewritten: bool) -> None:
-    """Hold a finished file against what there was, and against the words it must say. Raises VerificationError."""
-    lost = differences(before, account_of(Package(new, options), main), rewritten=rewritten)
-    if words_of(traced(new, options).source) != words:
+def refuse_loss(before: Account, new: bytes, options: ReadOptions, words: str | None = None) -> None:
+    """Hold a finished file against what there was. Where words were changed on purpose, `words` are those it must say now.
+
+    Raises VerificationError.
+    """
+    package = Package(new, options)
+    lost = differences(before, account_of(package, main_part(package)), rewritten=words is not None)
+    if words is not None and words_of(traced(new, options).source) != words:
         lost.append("words 文字")
     if lost:
         raise VerificationError(

@@ -34,7 +34,7 @@ def fixed_file(data: bytes, options: ReadOptions, *, tracked: bool) -> tuple[byt
     from noticeconv.rules import mend  # only those who ask for fixes pay for the rules
 
     file = opened(data, options)
-    before = account_of(file.package, file.main.name)
+    before = account_of(file.package, file.main)
     mended = mend(file.source, lambda source: recognise(source).outline)
     if not mended.edits:
         return data, ()
@@ -44,7 +44,7 @@ def fixed_file(data: bytes, options: ReadOptions, *, tracked: bool) -> tuple[byt
     changes = Changes(file)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
-    refuse_loss(before, words, new, file.main.name, options, rewritten=True)
+    refuse_loss(before, new, options, words)
     return new, (*mended.applied, *([diagnostic("L102", len(left))] if left else []))
 
 

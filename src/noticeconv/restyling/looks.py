@@ -13,8 +13,9 @@ from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import HEADINGS, LEVELS, STYLES
 from noticeconv.model import Table
-from noticeconv.readers.docx.names import RPR, RUN, TEXT
+from noticeconv.readers.docx.names import RPR, RSTYLE, RUN, TEXT, VAL
 from noticeconv.recognise.headings import heading_end
+from noticeconv.restyling.styles import OWN
 from noticeconv.roles import Role
 from noticeconv.writers.docx.body import write_body
 from noticeconv.writers.docx.look import PLAIN, Look, properties
@@ -33,18 +34,19 @@ class Stretch(NamedTuple):
 
 
 class LineLook(NamedTuple):
-    """How a line stands on the page: its w:pPr, and the stretches that look unlike the rest of it."""
+    """How a line stands on the page: its style, its w:pPr, and the stretches that look unlike the rest of it."""
 
+    style: str
     properties: etree._Element
     stretches: tuple[Stretch, ...]
 
 
-def looks_of(lines: Sequence[FlowLine], profile: Profile, *, sealed: bool, form: str) -> list[LineLook]:
-    """Return the look of each line, as our writer would lay the whole document out."""
+def looks_of(lines: Sequence[FlowLine], profile: Profile, prefix: str, *, sealed: bool, form: str) -> list[LineLook]:
+    """Return the look of each line, as our writer would lay the whole document out; `prefix` is that of our style ids in the file."""
     shown = [_to_write(line) for line in lines]
     recorder = _Recorder(setting_of(profile, sealed=sealed, form=form), Package({}))
     write_body(recorder, shown)
-    return [_look(*recorder.made.get(id(line), (_style_id(line), PLAIN, ""))) for line in shown]
+    return [_look(*recorder.made.get(id(line), (_style_id(line), PLAIN, "")), prefix) for line in shown]
 
 
 class _Recorder(Sheet):
@@ -77,23 +79,26 @@ def _style_id(line: FlowLine) -> str:
     return STYLES.get(line.role, STYLES[Role.PARAGRAPH]).id
 
 
-def _look(style: str, look: Look, content: str) -> LineLook:
-    own = deepcopy(_properties(style, look))
-    if "<w:rPr>" not in content:
-        return LineLook(own, ())
-    paragraph = etree.fromstring(f"<w:p {NAMESPACES}>{content}</w:p>")
+def _look(style: str, look: Look, content: str, prefix: str) -> LineLook:
+    own = prefix + style.removeprefix(OWN)
+    return LineLook(own, deepcopy(_properties(own, look)), _stretches(content, prefix) if "<w:rPr>" in content else ())
+
+
+@lru_cache(maxsize=512)
+def _properties(style: str, look: Look) -> etree._Element:
+    return etree.fromstring(f"<w:p {NAMESPACES}>{properties(style, look)}</w:p>")[0]
+
+
+def _stretches(content: str, prefix: str) -> tuple[Stretch, ...]:
     stretches = []
     at = 0
-    for run in paragraph.iter(RUN):
+    for run in etree.fromstring(f"<w:p {NAMESPACES}>{content}</w:p>").iter(RUN):
         length = sum(len(text.text or "") for text in run.iter(TEXT))
-        said = run.find(RPR)
-        if said is not None and len(said) and length:
-            stretches.append(Stretch(at, at + length, said))
+        own = run.find(RPR)
+        if own is not None and len(own) and length:
+            style = own.find(RSTYLE)
+            if style is not None:
+                style.set(VAL, prefix + (style.get(VAL) or "").removeprefix(OWN))
+            stretches.append(Stretch(at, at + length, own))
         at += length
-    return LineLook(own, tuple(stretches))
-
-
-@lru_cache(maxsize=256)
-def _properties(style: str, look: Look) -> etree._Element:
-    """Return w:pPr; to be copied, since every paragraph gets its own."""
-    return etree.fromstring(f"<w:p {NAMESPACES}>{properties(style, look)}</w:p>")[0]
+    return tuple(stretches)

@@ -7,6 +7,7 @@ from lxml import etree
 from noticeconv.options import ReadOptions
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
+from noticeconv.readers.docx.frames import Frame
 from noticeconv.restyling.accounts import account_of, refuse_loss, words_of
 from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes
@@ -17,21 +18,25 @@ from noticeconv.restyling.paragraphs import runs_of, text_of
 def numbered_file(data: bytes, options: ReadOptions) -> bytes:
     """Return a Word file whose automatic numbers are text. Raises VerificationError and what reading raises."""
     file = opened(data, options)
-    before, words = account_of(file.package, file.main.name), words_of(file.source)
+    before, words = account_of(file.package, file.main), words_of(file.source)
     for paragraph, start, end in file.paragraphs:
-        if end - start == 1 and number_of(file, paragraph) is not None:
+        if end - start == 1 and number_of(frame_of(file, paragraph)) is not None:
             _write_number(paragraph, file.source.lines[start].text.removesuffix("\n"))
     changes = Changes(file)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
-    refuse_loss(before, words, new, file.main.name, options, rewritten=True)
+    refuse_loss(before, new, options, words)
     return new
 
 
-def number_of(file: Traced, paragraph: etree._Element) -> tuple[int, int] | None:
+def frame_of(file: Traced, paragraph: etree._Element) -> Frame:
+    """Return what the properties of a paragraph come to in its file."""
+    properties = paragraph[0] if len(paragraph) else None
+    return file.frames.plain if properties is None or properties.tag != n.PPR else file.frames.read(properties)[0]
+
+
+def number_of(frame: Frame) -> tuple[int, int] | None:
     """Return list and level of a paragraph's automatic number."""
-    properties = paragraph.find(n.PPR)
-    frame = file.frames.read(properties)[0] if properties is not None else file.frames.plain
     number = frame.properties.num_id
     return None if frame.numbers is None or number is None else (int(number), frame.level_at)
 

@@ -84,9 +84,11 @@ def room_above(paragraph: etree._Element, properties: etree._Element, standing: 
     Those that it asks for become as tall as a line (`pitch`, twips), those beyond lose their height; where a page begins
     already, none is begun. Blank lines at the start of the document stay: paper with a printed head needs them.
     """
-    blanks, broken = _above(paragraph)
-    breaks = properties.find(_BREAK) is not None or standing.breaks
-    if breaks and broken:
+    blanks, above = _above(paragraph)
+    breaks = standing.breaks or properties.find(_BREAK) is not None
+    if above is None or not (blanks or breaks):
+        return
+    if breaks and (_begins_page(paragraph) or (above.tag == n.P and _ends_page(above))):
         for old in properties.findall(_BREAK):
             properties.remove(old)
         etree.SubElement(properties, _BREAK, {n.VAL: "0"})
@@ -115,22 +117,22 @@ _HEAD = 16  # paragraphs, blank ones included: a 版头 has no more
 _DRAWN = frozenset((n.W + "drawing", n.W + "pict", n.W + "pBdr", n.TBL))
 
 
-def _above(paragraph: etree._Element) -> tuple[list[etree._Element], bool]:
-    """Return the blank lines right above, lowest first, and whether a page begins with them or with the paragraph itself."""
+def _above(paragraph: etree._Element) -> tuple[list[etree._Element], etree._Element | None]:
+    """Return the blank lines right above, lowest first, and what stands above them; None where that is nothing."""
     blanks: list[etree._Element] = []
-    broken = _begins_page(paragraph)
     at = paragraph.getprevious()
-    while at is not None and not broken and (at.tag in _NOTHING or (at.tag == n.P and _is_blank(at))):
+    while at is not None and (_is_blank(at) if at.tag == n.P else at.tag in _NOTHING):
         if at.tag == n.P:
             blanks.append(at)
         at = at.getprevious()
-    if at is None:
-        return [], broken
-    return blanks, broken or (at.tag == n.P and _ends_page(at))
+    return blanks, at
 
 
 def _is_blank(paragraph: etree._Element) -> bool:
     """Whether a paragraph shows nothing, whatever it looks like; the room that our own writer makes is no blank line."""
+    words = next(paragraph.iter(n.TEXT), None)
+    if words is not None and (words.text or "").strip():
+        return False
     for child in paragraph:
         if child.tag == n.PPR:
             style = child.find(n.PSTYLE)
