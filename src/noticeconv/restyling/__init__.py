@@ -24,7 +24,7 @@ from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes, as_bytes
 from noticeconv.restyling.fixing import fixed_file, opened
 from noticeconv.restyling.footers import PageNumbers, add_footers
-from noticeconv.restyling.looks import LineLook, looks_of
+from noticeconv.restyling.looks import looks_of
 from noticeconv.restyling.numerals import frame_of, number_of, numbered_file
 from noticeconv.restyling.pages import sections_of, set_page
 from noticeconv.restyling.paragraphs import put_look
