@@ -201,3 +201,15 @@ def test_speed_is_linear_in_noise_lines():
 
 
 
+
+
+def test_names_of_attachments_with_a_full_stop() -> None:
+    text = "关于开会的通知\n各科室：\n　　现通知如下。\n　　附件：1.检查表；\n　　2.报名表。\n\n　　临江市水利局\n　　2024年5月6日\n"
+    assert [note.title for note in parse(text).document.attachment_notes] == ["检查表；", "报名表。"]
+
+
+def test_a_signatory_whose_colon_is_missing() -> None:
+    text = "临江市教育局文件\n临教发〔2017〕8号　　签发人 王平\n\n关于解决经费的请示\n市政府：\n　　现请示如下。\n　　临江市教育局\n　　2017年5月6日\n"
+    header = parse(text).document.header
+    assert header is not None
+    assert (header.signatories, header.document_number and header.document_number.text) == (["王平"], "临教发〔2017〕8号")

@@ -250,7 +250,7 @@ def _header(texts: dict[Role, list[str]]) -> Header | None:
         return None
     secrecy, _, period = "".join(texts.get(Role.CLASSIFICATION, [])).partition("★")
     number = "".join(texts.get(Role.DOCUMENT_NUMBER, [])[:1])
-    names = [name for line in texts.get(Role.SIGNATORY, []) for name in _labelled(line)[1].split()]
+    names = [name for line in texts.get(Role.SIGNATORY, []) for name in _labelled(line)[1].removeprefix("签发人").split()]
     return Header(
         copy_number="".join(texts.get(Role.COPY_NUMBER, [])) or None,
         classification=secrecy or None,

@@ -65,6 +65,7 @@ _ORDER_NUMBER = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]
 _CODE_LINE = re.compile(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
 _ATTENDANCE = re.compile(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加)(?:人员|单位)?\s*[:：]")
 _ATTENDANCE_LINES = 30
+_NAME = 30  # characters of an attachment's name that a full stop may follow
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词术语|注释|相关名词")
 _FIRST_ENTRY = re.compile(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:：]|[^。]{1,24}(?:是指|指)")
 _TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
@@ -307,8 +308,8 @@ def _back(found: list[Candidate], entry: Entry, facts: _Facts, context: Context)
         found.append((Role.ANNOTATION, 3.2 if words else 0.6, "括号内的附注"))
     if compact[0] in "附(（[【" and size <= 160:
         _attachment(found, facts)
-    elif entry.number is not None and last not in "。：:" and size <= 100:
-        found.append((Role.ATTACHMENT_NOTE, 0.8 if last not in "；;，" else -0.6, "附件说明的续项"))
+    elif entry.number is not None and last not in "：:" and size <= (_NAME if last == "。" else 100):
+        found.append((Role.ATTACHMENT_NOTE, 0.8 if last not in "；;，。" else -0.6, "附件说明的续项"))
     elif size <= 60 and last not in "。：:；":
         found.append((Role.ATTACHMENT_NOTE, -1.2, "附件说明的续行"))
 
@@ -359,7 +360,7 @@ def _attachment(found: list[Candidate], facts: _Facts) -> None:
         listed = re.match(r"(?:1|１|一|⒈|①|（1）|\(1\)|附件)\s*[.．、:：1１一]?", facts.following)
         if compact in ("附件：", "附件:", "附：", "附:", "附件", "附"):
             found.append((Role.ATTACHMENT_NOTE, 2.4 + (1.4 if listed else 0.0) - (1.5 if compact in ("附件", "附") else 0.0), "“附件：”后列名称"))
-    elif _NOTE.match(text) and compact[-1] not in "。":
+    elif _NOTE.match(text) and (compact[-1] != "。" or size <= _NAME):
         found.append((Role.ATTACHMENT_NOTE, 4.0, "“附件：”字样"))
         found.append((Role.ATTACHMENT, 0.2, "附件标识与标题同行"))
     elif _NOTE_NUMBERED.match(text) and size <= 100 and compact[-1] not in "。":

@@ -135,13 +135,16 @@ def _cut(entry: Entry, first: bool, lost: bool) -> list[Entry]:
 _SIGNED = frozenset("日号）)0123456789０１２３４５６７８９")
 
 
+_SIGNATORY = re.compile(r"签发人\s+\S{1,3}\s?\S{1,3}\Z")  # its colon is missing
+
+
 def _elements(entry: Entry) -> list[Entry]:
     """Part signature and date, printing organ and date, or 发文字号 and 签发人, that share a line."""
     text = entry.text
     if len(text) > 90:
         return [entry]
     at = text.find("签发人")
-    if at > 0 and text[at - 1].isspace() and LABELS.match(text, at):
+    if at > 0 and text[at - 1].isspace() and (LABELS.match(text, at) or _SIGNATORY.match(text, at)):
         return _pieces(entry, [at])
     if text[-1:] in _SIGNED or PRINTED.search(text, max(0, len(text) - 8)):
         return _pieces(entry, _signature_cuts(text))
