@@ -234,3 +234,26 @@ def test_the_red_rule_is_not_drawn_twice() -> None:
 
 def test_entries_of_a_table_of_contents_keep_their_style() -> None:
     assert '<w:pStyle w:val="TOC1"/>' in said(done("contents"), "一、加强值守")
+
+
+def test_parts_that_stay_are_not_even_packed_again() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(FILES["picture inline"])) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, (2024, 5, 6, 7, 8, 10)), old.read(name))
+        new.writestr("word/媒体.bin", b"x" * 900)
+    data = restyled(out.getvalue()).data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        kept = {entry.filename: entry for entry in package.infolist()}
+    assert kept["word/media/image1.png"].compress_type == zipfile.ZIP_STORED
+    assert kept["word/media/image1.png"].date_time == (2024, 5, 6, 7, 8, 10)
+    assert kept["word/document.xml"].compress_type == zipfile.ZIP_DEFLATED
+    assert parts(data)["word/媒体.bin"] == b"x" * 900
+
+
+def test_words_shown_out_of_a_hidden_style_do_not_show_the_rest() -> None:
+    shown = f'<w:p><w:pPr><w:pStyle w:val="h"/></w:pPr>{r("暗处文字。")}{r("明处文字，请各单位遵照执行。", "<w:vanish w:val=" + chr(34) + "0" + chr(34) + "/>")}</w:p>'
+    hidden = '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="隐藏"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    data = restyled(made(shown, styles=NORMAL + hidden)).data
+    assert "暗处" not in read(data).source.text
+    assert "明处" in read(data).source.text

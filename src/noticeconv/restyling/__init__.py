@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -161,9 +162,10 @@ def _set_lines(
         if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said):
             continue
         frame = frame_of(file, paragraph)
-        if frame.style_name is not None and _CONTENTS.match(frame.style_name):
-            continue  # its own style knows its leaders and tabs
+        if frame.plain.hidden or (frame.style_name is not None and _CONTENTS.match(frame.style_name)):
+            continue  # another style would show what this one hides, or knows nothing of leaders and tabs
         look = looks[numbers_here[0]]
+        look = look._replace(properties=deepcopy(look.properties))
         whole = len(said) == 1 and end - start == 1
         for rule in look.properties.findall(_BORDERS) if ruled else ():
             look.properties.remove(rule)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +33,7 @@ class Stretch(NamedTuple):
 
 
 class LineLook(NamedTuple):
-    """How a line stands on the page: its style, its w:pPr, and the stretches that look unlike the rest of it."""
+    """How a line stands on the page: its style, its w:pPr (to be copied), and the stretches that look unlike the rest of it."""
 
     style: str
     properties: etree._Element
@@ -81,7 +80,7 @@ def _style_id(line: FlowLine) -> str:
 
 def _look(style: str, look: Look, content: str, prefix: str) -> LineLook:
     own = prefix + style.removeprefix(OWN)
-    return LineLook(own, deepcopy(_properties(own, look)), _stretches(content, prefix) if "<w:rPr>" in content else ())
+    return LineLook(own, _properties(own, look), _stretches(content, prefix) if "<w:rPr>" in content else ())
 
 
 @lru_cache(maxsize=512)

@@ -25,7 +25,7 @@ _FULL_INDENT = {n.W + "left": "0", n.W + "leftChars": "0", n.W + "firstLine": "0
 
 
 def put_look(paragraph: etree._Element, look: LineLook, text: str, number: tuple[int, int] | None, standing: Standing) -> None:
-    """Give `paragraph` a look.
+    """Give `paragraph` a look, whose properties move into it.
 
     text      what a reader sees of it, an automatic number included: `look.stretches` count in it
     number    list and level of its automatic number; None when it has none
@@ -60,9 +60,8 @@ def text_of(run: etree._Element) -> str:
 def _set_properties(paragraph: etree._Element, look: LineLook, number: tuple[int, int] | None) -> None:
     old = paragraph.find(n.PPR)
     kept = [child for child in old if child.tag not in PARAGRAPH_LAYOUT] if old is not None else []
-    new = [deepcopy(child) for child in look.properties]
     tags = {child.tag for child in kept}
-    new = [child for child in new if child.tag not in tags]
+    new = [child for child in look.properties if child.tag not in tags]
     if number is not None:
         if n.NUMPR not in tags:
             new.append(_number(*number))
