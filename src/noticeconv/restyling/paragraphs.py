@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -32,9 +33,10 @@ def put_look(paragraph: etree._Element, look: LineLook, text: str, number: tuple
     standing  what the style of the look asks for itself
     """
     runs = list(runs_of(paragraph))
-    for run in runs:
-        _bare(run)
-    own = "".join(text_of(run) for run in runs)
+    words = [text_of(run) for run in runs]
+    for run, said in zip(runs, words, strict=True):
+        _bare(run, said)
+    own = "".join(words)
     lead = len(own) - len(own.lstrip())
     if lead and number is None:
         indent_beside(look.properties, standing, own[:lead])
@@ -108,13 +110,22 @@ def _let_grow(properties: list[etree._Element]) -> None:
     spacing.set(n.W + "lineRule", "auto")
 
 
-def _bare(run: etree._Element) -> None:
+def _bare(run: etree._Element, text: str) -> None:
     properties = run.find(n.RPR)
     if properties is None:
         return
-    _strip(properties, keep_font=_is_symbol(run, properties))
+    fonts = properties.find(_FONTS)
+    signs = fonts is not None and (_of_symbols(tuple(map(str, fonts.attrib.values()))) or _PRIVATE.search(text) is not None)
+    _strip(properties, keep_font=signs)
     if not len(properties):
         run.remove(properties)
+
+
+@lru_cache(maxsize=256)
+def _of_symbols(fonts: tuple[str, ...]) -> bool:
+    """Whether a code means a sign of its own in one of these fonts."""
+    names = " ".join(fonts).lower()
+    return any(name in names for name in SYMBOL_FONTS)
 
 
 def _strip(properties: etree._Element, *, keep_font: bool = False) -> None:
@@ -139,15 +150,6 @@ _HEAD_WORDS = re.compile("(?:Nc|Gw[a-z]?)HeadWords[1-9]")
 """Our character styles: matches NcHeadWords1, GwaHeadWords4; not NcHeading1, HeadWords1, GwHeadWords."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters whose shape only their own font knows."""
-
-
-def _is_symbol(run: etree._Element, properties: etree._Element) -> bool:
-    """Whether the run's codes mean something in its own font only."""
-    fonts = properties.find(_FONTS)
-    if fonts is None:
-        return False
-    names = " ".join(map(str, fonts.attrib.values())).lower()
-    return any(name in names for name in SYMBOL_FONTS) or _PRIVATE.search(text_of(run)) is not None
 
 
 def _set_stretches(runs: Sequence[etree._Element], stretches: Sequence[Stretch], shift: int) -> None:
