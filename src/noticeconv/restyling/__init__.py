@@ -117,15 +117,16 @@ def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_o
     file = opened(data, read_options)
     before = account_of(file.package, file.main)
     found = recognise(file.source)
-    styles = file.main.first("styles")
-    prefix = OWN if file.context.ours else free_prefix(file.package.xml(styles) if styles else None, profile)
+    name = file.main.first("styles")
+    styles = file.package.xml(name) if name else None
+    prefix = OWN if file.context.ours else free_prefix(styles, profile)
     count = sum(_set_lines(file, found, profile, write_options, prefix))
     sections = sections_of(file.main.root)
     for section in sections:
         set_page(section, profile)
     changes = Changes(file)
     numbers = add_footers(file, sections, profile, changes, prefix)
-    _set_styles(file, profile, prefix, changes)
+    _set_styles(name, styles, profile, prefix, changes)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
     refuse_loss(before, new, read_options)
@@ -133,9 +134,8 @@ def _in_layout(data: bytes, profile: Profile, read_options: ReadOptions, write_o
     return Restyled(new, found.outline, (*found.diagnostics, *said))
 
 
-def _set_styles(file: Traced, profile: Profile, prefix: str, changes: Changes) -> None:
-    name = file.main.first("styles")
-    root = file.package.xml(name) if name else None
+def _set_styles(name: str | None, root: etree._Element | None, profile: Profile, prefix: str, changes: Changes) -> None:
+    """Put our styles into the part `name`, whose root is `root`; into a new one where there is none."""
     if name is None or root is None:
         root = etree.fromstring(f'<w:styles xmlns:w="{n.W[1:-1]}"/>')
         merge_styles(root, profile, prefix)
