@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from noticeconv.recognise import OutlineLine
 from noticeconv.roles import Role
 
 HERE = Path(__file__).resolve().parents[1]
-CORPUS = HERE.parent / "shared" / "corpus"
+CORPUS = Path(os.environ.get("NOTICECONV_SHARED", HERE.parent / "shared")) / "corpus"
 SAMPLES = HERE / "samples"
 _PAGE = frozenset({Role.NOISE, Role.FIELD})
 _BODY = frozenset({Role.PARAGRAPH, Role.SALUTATION})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from random import Random
 
-SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+SEEDS = Path(os.environ.get("NOTICECONV_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "seeds"
 
 _NUMBERS = "一二三四五六七八九十"
 _PARTS = ("关于2018年主要工作", "关于2019年工作安排")
