@@ -257,3 +257,32 @@ def test_words_shown_out_of_a_hidden_style_do_not_show_the_rest() -> None:
     data = restyled(made(shown, styles=NORMAL + hidden)).data
     assert "暗处" not in read(data).source.text
     assert "明处" in read(data).source.text
+
+
+SIGNED = p("临江市教育局", '<w:jc w:val="right"/>', run=MESSY) + p("2024年6月3日", '<w:jc w:val="right"/>', run=MESSY)
+
+
+def ended(*lines: str) -> bytes:
+    """The notice with these lines in place of its signature, restyled."""
+    made_of = "".join(p(line, '<w:jc w:val="right"/>', run=MESSY) for line in lines)
+    return restyled(docx(body().replace(SIGNED, made_of), styles=NORMAL)).data
+
+
+def test_organs_that_sign_together_stand_over_the_date() -> None:
+    data = ended("临江市水务局", "临江市财政局", "2024年6月3日")
+    rights = [paragraph(data, name).find(f"{W}pPr/{W}ind").get(W + "rightChars") for name in ("临江市水务局", "临江市财政局", "2024年6月3日")]
+    assert rights == ["400", "400", "400"]
+
+
+def test_two_elements_on_a_line_keep_their_places() -> None:
+    one = said(ended("临江市水务局　　2024年6月3日"), "临江市水务局")
+    assert '<w:pStyle w:val="GwIssuer"/>' in one
+    assert '<w:jc w:val="right"/>' in one
+    assert "w:sz " not in one
+    head = p("临江市教育局文件", '<w:jc w:val="center"/>') + p("临教发〔2024〕3号　　　　　　签发人：张三", run=MESSY)
+    number = said(restyled(docx(head + body(), styles=NORMAL)).data, "签发人")
+    assert '<w:pStyle w:val="GwDocumentNumber"/>' in number
+    assert '<w:jc w:val="left"/>' in number
+    assert number.count('w:color="FF0000"') == 1
+    printed = said(ended("临江市教育局", "2024年6月3日", "抄送：市委办公室，市财政局。", "临江市教育局办公室　　　　2024年6月3日印发"), "办公室　")
+    assert '<w:pStyle w:val="GwPrinter"/>' in printed

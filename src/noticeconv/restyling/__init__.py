@@ -25,7 +25,7 @@ from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes, as_bytes
 from noticeconv.restyling.fixing import fixed_file, opened
 from noticeconv.restyling.footers import PageNumbers, add_footers
-from noticeconv.restyling.looks import looks_of
+from noticeconv.restyling.looks import beside, looks_of
 from noticeconv.restyling.numerals import frame_of, number_of, numbered_file
 from noticeconv.restyling.pages import sections_of, set_page
 from noticeconv.restyling.paragraphs import put_look
@@ -35,6 +35,10 @@ from noticeconv.roles import Role
 
 Numbers = Literal["keep", "text"]
 Fix = Literal["none", "plain", "tracked"]
+_SIDE_BY_SIDE = frozenset(
+    map(frozenset, ((Role.ISSUER, Role.DATE), (Role.PRINTER, Role.PRINT_DATE), (Role.DOCUMENT_NUMBER, Role.SIGNATORY)))
+)
+"""Elements that people put on one line, blanks between them."""
 _PAGE_NUMBERS = {PageNumbers.THERE: (), PageNumbers.ADDED: ("L103",), PageNumbers.NO_ROOM: ("L104",)}
 _BORDERS = n.W + "pBdr"
 # matches "toc 1", "TOC Heading", "table of figures", "目录 2"; not "toccata", "标题 1"
@@ -159,13 +163,16 @@ def _set_lines(
     for paragraph, start, end in file.paragraphs:
         numbers_here = sorted({number for at in range(start, end) for number in by_line.get(at, ()) if number in lines})
         said = [lines[number] for number in numbers_here]
-        if not said or said[0].role in _NOT_OURS or any(line.role is not said[0].role for line in said):
+        if not said or said[0].role in _NOT_OURS:
+            continue
+        mixed = any(line.role is not said[0].role for line in said)
+        if mixed and frozenset(line.role for line in said) not in _SIDE_BY_SIDE:
             continue
         frame = frame_of(file, paragraph)
         if frame.plain.hidden or (frame.style_name is not None and _CONTENTS.match(frame.style_name)):
             continue  # another style would show what this one hides, or knows nothing of leaders and tabs
         look = looks[numbers_here[0]]
-        look = look._replace(properties=deepcopy(look.properties))
+        look = beside(look, looks[numbers_here[-1]], paragraph) if mixed else look._replace(properties=deepcopy(look.properties))
         whole = len(said) == 1 and end - start == 1
         for rule in look.properties.findall(_BORDERS) if ruled else ():
             look.properties.remove(rule)

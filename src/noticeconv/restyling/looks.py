@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,15 +13,16 @@ from noticeconv.flow import FlowLine
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import HEADINGS, LEVELS, STYLES
 from noticeconv.model import Table
-from noticeconv.readers.docx.names import RPR, RSTYLE, RUN, TEXT, VAL
+from noticeconv.readers.docx.names import PPR, RPR, RSTYLE, RUN, TEXT, VAL, W
 from noticeconv.recognise.headings import heading_end
 from noticeconv.restyling.styles import OWN
 from noticeconv.roles import Role
 from noticeconv.writers.docx.body import write_body
+from noticeconv.writers.docx.closing import hung
 from noticeconv.writers.docx.look import PLAIN, Look, properties
 from noticeconv.writers.docx.names import NAMESPACES
 from noticeconv.writers.docx.runs import Package
-from noticeconv.writers.docx.setting import setting_of
+from noticeconv.writers.docx.setting import Setting, setting_of
 from noticeconv.writers.docx.sheet import Sheet
 
 
@@ -45,20 +47,31 @@ def looks_of(lines: Sequence[FlowLine], profile: Profile, prefix: str, *, sealed
     shown = [_to_write(line) for line in lines]
     recorder = _Recorder(setting_of(profile, sealed=sealed, form=form), Package({}))
     write_body(recorder, shown)
-    return [_look(*recorder.made.get(id(line), (_style_id(line), PLAIN, "")), prefix) for line in shown]
+    return [_look(*(recorder.made.get(id(line)) or (_style_id(line), hung(line), "")), prefix) for line in shown]
 
 
 class _Recorder(Sheet):
-    """A sheet that keeps what each line was given."""
+    """A sheet that keeps what each line was given: every one a paragraph of its own, as the user's are."""
 
-    made: dict[int, tuple[str, Look, str]]
+    shares = False
+
+    def __init__(self, setting: Setting, package: Package) -> None:
+        super().__init__(setting, package)
+        self.made: dict[int, tuple[str, Look, str]] = {}
+        self._last: FlowLine | None = None
 
     def add(self, style: str, content: str, line: FlowLine | None = None, look: Look = PLAIN) -> None:
         """Note and append."""
-        held = self.__dict__.setdefault("made", {})
         if line is not None:
-            held[id(line)] = (style, look, content)
+            self.made[id(line)] = (style, look, content)
+            self._last = line
         super().add(style, content, line, look)
+
+    def keep_last(self) -> None:
+        """Note that the last line goes with the next."""
+        if self._last is not None:
+            style, look, content = self.made[id(self._last)]
+            self.made[id(self._last)] = (style, look._replace(keep_next=True), content)
 
 
 def _to_write(line: FlowLine) -> FlowLine:
@@ -76,6 +89,24 @@ def _style_id(line: FlowLine) -> str:
     if line.role is Role.HEADING:
         return HEADINGS[min(line.level or 1, LEVELS) - 1].id
     return STYLES.get(line.role, STYLES[Role.PARAGRAPH]).id
+
+
+def beside(first: LineLook, last: LineLook, paragraph: etree._Element) -> LineLook:
+    """Return the look of a paragraph that holds two elements, parted by blanks: alignment and indents stay the author's."""
+    mixed = deepcopy(first.properties)
+    for child in [child for child in mixed if child.tag in (_JC, _IND, _BORDERS)]:
+        mixed.remove(child)
+    mixed.extend(deepcopy(child) for child in last.properties if child.tag == _BORDERS)
+    own = paragraph.find(PPR)
+    said = [deepcopy(child) for child in own if child.tag in (_JC, _IND)] if own is not None else []
+    tags = {child.tag for child in said}
+    if _JC not in tags:
+        said.append(etree.Element(_JC, {VAL: "left"}))
+    mixed.extend(said)
+    return LineLook(first.style, mixed, ())
+
+
+_JC, _IND, _BORDERS = W + "jc", W + "ind", W + "pBdr"
 
 
 def _look(style: str, look: Look, content: str, prefix: str) -> LineLook:

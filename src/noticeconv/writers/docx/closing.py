@@ -34,7 +34,7 @@ def write_signature(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | 
         sheet.keep_last()  # no signature on a page without text; a long paragraph breaks over the page anyway
     if setting.form == "order" and lines[0].depth == 0:
         _by_hand(sheet, issuers, date)
-    elif setting.sealed and len(issuers) > 1 and date is not None:
+    elif setting.sealed and len(issuers) > 1 and date is not None and sheet.shares:
         _side_by_side(sheet, issuers, date, gap)
     else:
         _stacked(sheet, issuers, date, gap)
@@ -85,7 +85,7 @@ def write_imprint(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | No
         if line.role is Role.PRINTER and after is not None and after.role is Role.PRINT_DATE:
             rows.append(_dated(sheet, line, after))
         elif line.role is not Role.PRINT_DATE or last is None or last.role is not Role.PRINTER:
-            content = f"{opening(STYLES[line.role].id, _hung(line))}{sheet.bookmarks(line)}{run(line.text)}</w:p>"
+            content = f"{opening(STYLES[line.role].id, hung(line))}{sheet.bookmarks(line)}{run(line.text)}</w:p>"
             together = last is not None and {last.role, line.role} <= _SENT
             rows[-1:] = [rows[-1] + content] if together else [*rows[-1:], content]
         last = line
@@ -97,7 +97,7 @@ def write_imprint(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | No
     sheet.shallow()
 
 
-def _hung(line: FlowLine) -> Look:
+def hung(line: FlowLine) -> Look:
     """Return the look of a line whose names align behind the colon of its label (7.4.2); the style knows 抄送：."""
     colon = line.text.find("：") + 1
     if line.role not in _SENT or colon in (0, 3) or colon > 8:

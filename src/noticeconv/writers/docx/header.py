@@ -49,7 +49,7 @@ def write_header(sheet: Sheet, lines: Sequence[FlowLine], before: FlowLine | Non
                 sheet.add(FRAME, "", look=Look(line=20, below=rule))
         elif line.role is Role.DOCUMENT_NUMBER and letter:
             _letter_number(sheet, line, above=above > 0)
-        elif line.role is Role.DOCUMENT_NUMBER and end < len(lines) and lines[end].role is Role.SIGNATORY:
+        elif line.role is Role.DOCUMENT_NUMBER and end < len(lines) and lines[end].role is Role.SIGNATORY and sheet.shares:
             end += 1
             _number_and_signed(sheet, line, lines[at + 1], _two_below(setting, marks), rule if end == len(lines) else None)
         else:
@@ -121,7 +121,7 @@ def _marks(sheet: Sheet, marks: Sequence[FlowLine], above: int | None) -> None:
         asked = float(setting.profile.order["mark_top_mm"]) if setting.form == "order" else look.before_mm
         top = max(0.0, asked - above * setting.pitch / TWIPS_PER_MM)
     texts = [line.text for line in marks]
-    if len(marks) > 1 and texts[-1].endswith(_FILE):
+    if len(marks) > 1 and texts[-1].endswith(_FILE) and sheet.shares:
         _joint(sheet, marks, top)
         return
     for at, line in enumerate(marks):

@@ -17,7 +17,12 @@ _SHALLOW = Look(before=0, line=20)
 
 
 class Sheet:
-    """Collects the blocks of one document. `depth` is that of the line written last; `turned`: the 版记 starts a page."""
+    """Collects the blocks of one document. `depth` is that of the line written last; `turned`: the 版记 starts a page.
+
+    `shares`: elements that stand side by side may share a paragraph (organs with seals, 发文字号 and 签发人).
+    """
+
+    shares = True
 
     def __init__(self, setting: Setting, package: Package, *, turned: bool = False) -> None:
         """Start with an empty body."""
