@@ -13,7 +13,7 @@ import wordorder
 from noticeconv import read
 from noticeconv.restyling import restyled
 from wordfeatures import LOOSE, MESSY, NORMAL, SENTENCE, body, files, made
-from wordxml import OFFICE, docx, p, part, r
+from wordxml import OFFICE, abstract, docx, level, num, p, part, r, table, tc, tr
 from wordxml import W as WORD
 
 W = f"{{{WORD}}}"
@@ -286,3 +286,12 @@ def test_two_elements_on_a_line_keep_their_places() -> None:
     assert number.count('w:color="FF0000"') == 1
     printed = said(ended("临江市教育局", "2024年6月3日", "抄送：市委办公室，市财政局。", "临江市教育局办公室　　　　2024年6月3日印发"), "办公室　")
     assert '<w:pStyle w:val="GwPrinter"/>' in printed
+
+
+def test_a_list_that_goes_on_in_a_table_stays_automatic() -> None:
+    lists = abstract(0, level(0, "decimal", "%1.")) + num(1, 0) + abstract(2, level(0, "decimal", "%1.")) + num(3, 2)
+    items = [p("加强组织领导。", num=(1, 0)), table(tr(tc(p("完善工作机制。", num=(1, 0))))), p("报送情况。", num=(3, 0))]
+    done_so = restyled(made(*items, numbering=lists), numbers="text")
+    assert [one.get(W + "val") for one in etree.fromstring(parts(done_so.data)["word/document.xml"]).iter(W + "numId")] == ["1", "1", "0"]
+    assert ("L105", ("1",)) in [(one.code, one.values) for one in done_so.diagnostics]
+    assert "1.报送情况。" in "".join(paragraph(done_so.data, "报送情况").itertext())

@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
     "L102": Entry(_I, "另有 {0} 处可修正的地方在表格、文本框或域中，未自动修改。", "{0} more places that could be mended stand in tables, text boxes or fields and were left."),
     "L103": Entry(_I, "原文件没有页码，已按 GB/T 9704 添加（单页居右、双页居左）。", "The file had no page numbers; they were added as GB/T 9704 asks (odd pages right, even pages left)."),
     "L104": Entry(_I, "页脚中已有其他内容而没有页码，未作改动；如需页码，请在 Word 中添加。", "The footers hold something else and no page numbers; they were left. Add numbers in Word if they are wanted."),
+    "L105": Entry(_I, "有 {0} 个自动编号与表格、文本框等处的编号属同一列表，未转为文字。", "{0} automatic numbers belong to lists that go on in tables, text boxes and the like; they were left as they are."),
     # R: recognition
     "R201": Entry(_W, "这一行可能是“{0}”，也可能是“{1}”，请核对：{2}", "This line may be '{3}' or '{4}', please check: {2}"),
     "R202": Entry(_W, "未能识别这一行，已原样保留：{0}", "This line was not recognised and is kept as it is: {0}"),

@@ -103,7 +103,8 @@ def restyled(
         profile = load_profile(write_options.profile)
         data, said = fixed_file(data, read_options, tracked=fix == "tracked") if fix != "none" else (data, ())
         if numbers == "text":
-            data = numbered_file(data, read_options)
+            data, left = numbered_file(data, read_options)
+            said = (*said, *left)
         done = _in_layout(data, profile, read_options, write_options)
         return replace(done, diagnostics=(*said, *done.diagnostics))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.options import ReadOptions
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
@@ -15,18 +16,41 @@ from noticeconv.restyling.fixing import opened
 from noticeconv.restyling.paragraphs import runs_of, text_of
 
 
-def numbered_file(data: bytes, options: ReadOptions) -> bytes:
-    """Return a Word file whose automatic numbers are text. Raises VerificationError and what reading raises."""
+def numbered_file(data: bytes, options: ReadOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a Word file whose automatic numbers are text, and what there is to say. Raises VerificationError and what reading raises.
+
+    A list that goes on in a cell, in a text box or in a paragraph of several lines stays automatic as a whole: what is left
+    of it would count anew.
+    """
     file = opened(data, options)
     before, words = account_of(file.package, file.main), words_of(file.source)
-    for paragraph, start, end in file.paragraphs:
-        if end - start == 1 and number_of(frame_of(file, paragraph)) is not None:
-            _write_number(paragraph, file.source.lines[start].text.removesuffix("\n"))
+    found, stuck = _numbered(file)
+    for paragraph, counts, label in found:
+        if counts not in stuck:
+            _write_number(paragraph, label)
     changes = Changes(file)
     changes.set(file.main.name, file.main.root)
     new = with_parts(data, changes.parts)
     refuse_loss(before, new, options, words)
-    return new
+    left = sum(counts in stuck for _, counts, _ in found)
+    return new, ((diagnostic("L105", left),) if left else ())
+
+
+def _numbered(file: Traced) -> tuple[list[tuple[etree._Element, str, str]], set[str]]:
+    """Return the paragraphs whose numbers can be written out (with their counter and number), and the counters others use too."""
+    places = {paragraph: (start, end) for paragraph, start, end in file.paragraphs}
+    found, stuck = [], set()
+    for paragraph in file.main.root.iter(n.P):
+        frame = frame_of(file, paragraph)
+        if frame.numbers is None:
+            continue
+        start, end = places.get(paragraph, (0, 0))
+        text, own = file.source.lines[start].text.removesuffix("\n"), "".join(map(text_of, runs_of(paragraph)))
+        if end - start != 1 or not text.endswith(own):
+            stuck.add(frame.numbers.counts)
+        elif len(text) > len(own):
+            found.append((paragraph, frame.numbers.counts, text[: len(text) - len(own)]))
+    return found, stuck
 
 
 def frame_of(file: Traced, paragraph: etree._Element) -> Frame:
@@ -41,14 +65,11 @@ def number_of(frame: Frame) -> tuple[int, int] | None:
     return None if frame.numbers is None or number is None else (int(number), frame.level_at)
 
 
-def _write_number(paragraph: etree._Element, text: str) -> None:
-    """Write the automatic number of `paragraph`, whose whole text is `text`, as its first words; it counts no more."""
-    own = "".join(map(text_of, runs_of(paragraph)))
-    if not text.endswith(own) or len(own) == len(text):
-        return
+def _write_number(paragraph: etree._Element, label: str) -> None:
+    """Write the automatic number of `paragraph` as its first words; it counts no more."""
     run = etree.Element(n.RUN)
     words = etree.SubElement(run, n.TEXT)
-    words.text = text[: len(text) - len(own)].rstrip("\t ")
+    words.text = label.rstrip("\t ")
     words.set(n.XML_SPACE, "preserve")
     properties = paragraph.find(n.PPR)
     if properties is None:
