@@ -52,7 +52,7 @@ def command(
 def _tell(source: str, diagnostics: tuple[Diagnostic, ...], lang: str) -> None:
     """Say what was found and done, what was done last."""
     done = [one for one in diagnostics if one.code.startswith("L1")]
-    found = [one for one in diagnostics if not one.code.startswith("L1")]
+    found = [one for one in diagnostics if not one.code.startswith(("L1", "S12"))]  # what a file holds beside text stays: no news here
     for one in [*found[:SHOWN], *done]:
         say(f"{source}: {one.code} {one.message(lang)}")
     if len(found) > SHOWN:
