@@ -295,3 +295,10 @@ def test_a_list_that_goes_on_in_a_table_stays_automatic() -> None:
     assert [one.get(W + "val") for one in etree.fromstring(parts(done_so.data)["word/document.xml"]).iter(W + "numId")] == ["1", "1", "0"]
     assert ("L105", ("1",)) in [(one.code, one.values) for one in done_so.diagnostics]
     assert "1.报送情况。" in "".join(paragraph(done_so.data, "报送情况").itertext())
+
+
+def test_the_words_of_a_numbered_heading_end_with_their_stop() -> None:
+    lists = abstract(0, level(0, "decimal", "%1.")) + num(1, 0)
+    items = [p(f"{words}。{SENTENCE}", num=(1, 0)) for words in ("加强组织领导", "完善工作机制")]
+    one = paragraph(restyled(made(*items, numbering=lists)).data, "完善工作机制")
+    assert [words.text for run in one.iter(W + "r") if run.find(f"{W}rPr/{W}rStyle") is not None for words in run.iter(W + "t")] == ["完善工作机制。"]

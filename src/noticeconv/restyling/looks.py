@@ -106,7 +106,7 @@ def beside(first: LineLook, last: LineLook, paragraph: etree._Element) -> LineLo
     return LineLook(first.style, mixed, ())
 
 
-_JC, _IND, _BORDERS = W + "jc", W + "ind", W + "pBdr"
+_JC, _IND, _BORDERS, _TAB = W + "jc", W + "ind", W + "pBdr", W + "tab"
 
 
 def _look(style: str, look: Look, content: str, prefix: str) -> LineLook:
@@ -123,7 +123,7 @@ def _stretches(content: str, prefix: str) -> tuple[Stretch, ...]:
     stretches = []
     at = 0
     for run in etree.fromstring(f"<w:p {NAMESPACES}>{content}</w:p>").iter(RUN):
-        length = sum(len(text.text or "") for text in run.iter(TEXT))
+        length = sum(len(one.text or "") if one.tag == TEXT else 1 for one in run.iter(TEXT, _TAB))
         own = run.find(RPR)
         if own is not None and len(own) and length:
             style = own.find(RSTYLE)
