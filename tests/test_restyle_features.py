@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 import wordorder
+from corpus import CORPUS, needs_corpus
 from noticeconv import read
 from noticeconv.restyling import restyled
 from wordfeatures import LOOSE, MESSY, NORMAL, SENTENCE, body, files, made
@@ -302,3 +304,12 @@ def test_the_words_of_a_numbered_heading_end_with_their_stop() -> None:
     items = [p(f"{words}。{SENTENCE}", num=(1, 0)) for words in ("加强组织领导", "完善工作机制")]
     one = paragraph(restyled(made(*items, numbering=lists)).data, "完善工作机制")
     assert [words.text for run in one.iter(W + "r") if run.find(f"{W}rPr/{W}rStyle") is not None for words in run.iter(W + "t")] == ["完善工作机制。"]
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "documents").glob("*.docx")) or [pytest.param(None, marks=needs_corpus)], ids=lambda path: path and path.stem)
+def test_real_files_say_the_same(path: Path) -> None:
+    data = path.read_bytes()
+    new = restyled(data).data
+    assert content(parts(new)["word/document.xml"]) == content(parts(data)["word/document.xml"])
+    assert unordered(data, new) == []
+    assert read(new).document.model_dump(exclude={"assets"}) == read(data).document.model_dump(exclude={"assets"})
