@@ -131,6 +131,6 @@ def _run(profile: Profile, look: ElementLayout) -> str:
 
 
 def fonts(profile: Profile, font: str) -> str:
-    """Return w:rFonts of an entry of the profile's fonts, with the Latin font beside it."""
+    """Return w:rFonts of an entry of the profile's fonts, with the Latin font beside it; “ ” — … are Chinese (17.3.2.26)."""
     latin, asian = quoteattr(profile.fonts["latin"][0]), quoteattr(profile.fonts[font][0])
-    return f"<w:rFonts w:ascii={latin} w:eastAsia={asian} w:hAnsi={latin} w:cs={latin}/>"
+    return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:eastAsia={asian} w:hAnsi={latin} w:cs={latin}/>'
