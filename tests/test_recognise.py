@@ -213,3 +213,18 @@ def test_a_signatory_whose_colon_is_missing() -> None:
     header = parse(text).document.header
     assert header is not None
     assert (header.signatories, header.document_number and header.document_number.text) == (["王平"], "临教发〔2017〕8号")
+
+
+def test_a_bare_genre_is_a_title_and_no_name() -> None:
+    text = "临江市水利局文件\n临水〔2024〕3号\n\n通报\n\n各科室：\n　　现将有关情况通报如下。\n　　特此通报。\n　　临江市水利局\n　　2024年5月6日\n"
+    title = parse(text).document.title
+    assert title is not None
+    assert title.text == "通报"
+
+
+def test_a_clock_time_below_the_title_is_the_pages() -> None:
+    text = "临江市志愿者协会工作报告\n\n2015-03-10 21:53:22  协会动态\n\n各位代表：\n　　我受理事会委托，向大会报告工作。\n"
+    document = parse(text).document
+    assert document.page is not None
+    assert document.kind == "report"
+    assert (document.page.noise, document.salutation) == (["2015-03-10 21:53:22  协会动态"], "各位代表：")

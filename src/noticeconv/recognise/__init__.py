@@ -191,7 +191,8 @@ def _join_strength(first: str, second: str, third: str) -> float:
         return 5.5
     if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
         return 5.0
-    if genre_of(second) and "关于" not in second and len(second) <= 12 and looks_like_organ(first):
+    whole = first[:2] == second[:2]  # 贵州省人大常委会 / 贵州省渔业条例: the second names its place itself
+    if genre_of(second) and "关于" not in second and len(second) <= 12 and looks_like_organ(first) and not whole:
         return 5.8
     led = second.startswith("关于") and len(first) <= 40 and looks_like_organ(first)
     return 5.5 if led and (genre_of(second) or genre_of(third)) else 0.0

@@ -269,7 +269,7 @@ def _front(found: list[Candidate], entry: Entry, facts: _Facts) -> None:
     if 2 <= size <= 36 and last not in "。；：:，！" and entry.number is None:
         if lex.POSTS.search(compact) and not facts.genre:
             found.append((Role.SPEAKER, 2.0, "职务和姓名"))
-        elif size <= 4 and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", compact):
+        elif size <= 4 and not facts.genre and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", compact):
             found.append((Role.SPEAKER, 0.4, "姓名"))
         elif size <= 14 and re.fullmatch(r"\S{2,10}\s+\S{1,2}\s*\S{1,3}", text):
             found.append((Role.SPEAKER, 0.8, "职务和姓名"))
@@ -389,7 +389,8 @@ def _imprint(found: list[Candidate], facts: _Facts) -> None:
 
 def _page(found: list[Candidate], entry: Entry, facts: _Facts, context: Context) -> None:
     text, compact, size = facts.text, facts.compact, facts.size
-    if size > 60 or compact[-1] in "。；：:" or entry.number is not None:
+    numbered = entry.number is not None and entry.number.style is not MarkerStyle.BULLET  # menus have bullets
+    if size > 60 or compact[-1] in "。；：:" or numbered:
         if not fields_of(text):
             return
     score = -1.2
