@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "noticeconv"
 
 FLOORS = (
+    ("kept",),
     ("errors", "diagnostics", "roles", "validation", "zh"),
     ("model", "options", "layout", "files", "soffice"),
     ("source", "flow", "outline", "schema"),

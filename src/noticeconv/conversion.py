@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, DoubtfulError, NoticeconvError, TargetError, UnsupportedFormatError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file, target_failure
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, envelope, flow
+from noticeconv.kept import pattern
 from noticeconv.model import KINDS, CellBlock, Document, Image, Table
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers import reader, sniff
@@ -24,7 +24,7 @@ from noticeconv.source import Source, split_lines
 from noticeconv.writers import format_of_suffix, writer, writer_format
 
 _FORMS = (None, "general", "letter", "order", "minutes")
-_SHA256 = re.compile("[0-9a-f]{64}")
+_SHA256 = pattern("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,11 @@ def read(
 def _fetch_pictures(document: Document, folder: Path) -> None:
     """Take the bytes of pictures that were kept beside a file of ours: <any folder>/<sha256>.<suffix>."""
     missing = {sha: asset for sha, asset in document.assets.items() if asset.data is None and _SHA256.fullmatch(sha)}
-    for path in sorted(folder.glob("*/*")) if missing else ():
+    if not missing:
+        return
+    import hashlib
+
+    for path in sorted(folder.glob("*/*")):
         asset = missing.get(path.stem)
         if asset is None or asset.data is not None or not path.is_file():
             continue

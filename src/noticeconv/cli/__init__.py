@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from noticeconv import kept
+
 __all__ = ["main", "run"]
 
 _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
@@ -21,7 +23,9 @@ def main() -> None:
         from noticeconv import validation
 
         validation.enabled = False
-    sys.exit(run(arguments))
+    code = run(arguments)
+    kept.keep()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

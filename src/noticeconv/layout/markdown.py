@@ -7,9 +7,9 @@ the line goes back to the document at depth 0; `<!-- 正文 0 -->` the line belo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.zh.markers import MarkerStyle, match_marker
 
@@ -22,7 +22,7 @@ HEAD_STOPS = frozenset("。；;：:！？!?")
 _BY_TERM = {role.zh: role for role in Role}
 _TERMS = "|".join(sorted(_BY_TERM, key=len, reverse=True))
 # matches "<!-- 标题 -->", "<!-- 附件 1：标题 -->", "<!-- 层次标题 7 接排 12 -->"; not "<!-- INFO END -->", "<!-- 标题 -->甲", "<!---->"
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"<!-- ?(?:(?P<move>附件|回到) (?P<depth>\d{1,4})(?:：|(?= ?-->| 空)))?"
     rf"(?P<role>{_TERMS})?(?: (?P<level>\d{{1,4}}))?(?: 序号 (?P<mark>\d{{1,6}}))?(?: 接排 (?P<head>\d{{1,6}}))?(?P<empty> 空)? ?-->"
 )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Collection, Mapping
 from typing import Any, NoReturn
 
 from noticeconv.errors import DamagedInputError
+from noticeconv.kept import pattern
 
 ALIGNMENTS = ("left", "center", "right", "both", "distribute")
 STRENGTHS = ("mandatory", "recommended", "custom")
-_COLOR = re.compile(r"[0-9A-Fa-f]{6}\Z")
+_COLOR = pattern(r"[0-9A-Fa-f]{6}\Z")
 _SIGNED = frozenset({"char_spacing_pt", "first_zi"})  # may be negative
-_MAY_BE_NOTHING = re.compile(r"(?:before|left|right|indent|first|gap|between|text_gap|sealed_blank|unsealed_blank)_\w+\Z")
+_MAY_BE_NOTHING = pattern(r"(?:before|left|right|indent|first|gap|between|text_gap|sealed_blank|unsealed_blank)_\w+\Z")
 _ABOUT = frozenset({"clause", "strength"})
 
 
@@ -37,6 +36,8 @@ class _Place:
         raise DamagedInputError(f"The layout profile {self.source} {en}", f"版式方案 {self.source} {zh}")
 
     def unknown(self, where: str, key: str, known: Collection[str]) -> NoReturn:
+        import difflib
+
         near = difflib.get_close_matches(key, list(known), 1, 0.4)
         prefix = where.removesuffix(key)
         en, zh = (f"; did you mean '{prefix}{near[0]}'?", f"；是否为“{prefix}{near[0]}”？") if near else (".", "。")

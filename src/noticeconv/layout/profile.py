@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from noticeconv.errors import DamagedInputError, UnreadableError
+from noticeconv.kept import value
 from noticeconv.layout.merging import merge
 
 DEFAULT = "gbt9704"
@@ -89,8 +90,10 @@ def load_profile(name: str | Path = "gbt9704") -> Profile:
 
 @lru_cache(maxsize=16)
 def _profile(source: str, text: str) -> Profile:
-    base = tomllib.loads(_built_in(DEFAULT))
+    standard = _built_in(DEFAULT)
+    base = value(("toml", standard), lambda: _parsed(DEFAULT, standard))
     if source != DEFAULT:
+        base = deepcopy(base)
         merge(base, _parsed(source, text), source, _ELEMENT)
     return Profile(
         **{f.name: base[f.name] for f in fields(Profile) if f.name not in ("page", "fonts", "element")},
@@ -122,6 +125,8 @@ def _house(path: Path) -> str:
 
 
 def _parsed(source: str, text: str) -> dict[str, Any]:
+    import tomllib  # not needed for the standard's profile, once that is kept
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

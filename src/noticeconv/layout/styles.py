@@ -6,11 +6,11 @@ opens, and which section a line belongs to, by hidden bookmarks; what has no pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 
 LEVELS = 9
@@ -18,7 +18,7 @@ LEVELS = 9
 
 PROPERTY = "noticeconv"
 """Name of the custom document property that holds `Envelope.dump()`; what it cannot hold goes on in `noticeconv 2` and so on."""
-_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = pattern("[\ud800-\udfff\ufffe\uffff]")
 _PROPERTY_ROOM = 250  # Word cuts what is longer than 255
 
 
@@ -117,7 +117,7 @@ BY_ID: dict[str, RoleStyle] = {style.id: style for style in (*STYLES.values(), *
 """Every paragraph style that carries a role, by id."""
 DECORATION = frozenset({BLANK, FRAME, FOOTER})
 """Paragraph styles whose paragraphs say nothing."""
-_PAGE_NUMBER = re.compile(r"(?:Nc|Gw[a-z]?)Footer")
+_PAGE_NUMBER = pattern(r"(?:Nc|Gw[a-z]?)Footer")
 
 
 def is_page_number(style_id: str | None) -> bool:
@@ -127,9 +127,9 @@ def is_page_number(style_id: str | None) -> bool:
 
 _NAMELESS = "图片"
 _SIDE = r"(自动|\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
-_PICTURE = re.compile(rf"（{_SIDE}×{_SIDE}）\Z")
-_PLACE = re.compile(r"_nc_(?P<kind>[odljm])(?P<value>\d+)_\d+\Z")
-_SIZE = re.compile(r"_nc_s(?P<width>n|\d+(?:p\d+)?)x(?P<height>n|\d+(?:p\d+)?)_\d+\Z")
+_PICTURE = pattern(rf"（{_SIDE}×{_SIDE}）\Z")
+_PLACE = pattern(r"_nc_(?P<kind>[odljm])(?P<value>\d+)_\d+\Z")
+_SIZE = pattern(r"_nc_s(?P<width>n|\d+(?:p\d+)?)x(?P<height>n|\d+(?:p\d+)?)_\d+\Z")
 
 
 def heading_style(level: int, *, run_in: bool) -> RoleStyle:

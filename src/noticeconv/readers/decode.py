@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, ExitCode, NoticeconvError, UnreadableError
+from noticeconv.kept import pattern
 from noticeconv.readers.charsets import BOMS, COMMON, GUESSABLE, MAGIC, PUNCTUATION, SUPERSETS, WITH_NUL
 
 KEEP_BYTES = "noticeconv.keep"
 """Error handler: a byte that does not decode becomes U+DC00 + its value (an ASCII byte stays itself)."""
 
-NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+NON_ASCII = pattern(r"[^\x00-\x7f]+")
 # matches "\x00", "\x01", "\x1a"; not "\t", "\x0c" (form feed), "\x1b"
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
+CONTROL = pattern(r"[\x00-\x08\x0e-\x1a]")
 CONTROL_BYTES = bytes([*range(9), *range(14, 27)])  # no trail byte of UTF-8, GB18030 or Big5 is below 0x30
-ESCAPED = re.compile(r"[\udc80-\udcff]")
+ESCAPED = pattern(r"[\udc80-\udcff]")
 SAMPLE = 6000  # characters beyond ASCII that are weighed: enough to tell encodings apart, cheap for any size
 MAX_CONTROL_SHARE = 0.002  # more control characters than this in a text, and it is not text
 

@@ -7,23 +7,24 @@ import re
 import zipfile
 
 from noticeconv.errors import UnsupportedFormatError
+from noticeconv.kept import pattern
 from noticeconv.readers.table import by_suffix
 
 HEAD = 8192  # bytes looked at
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # matches "<html", "<!DOCTYPE html", "<p ", "<table>"; not "<U+00A0>", "<通知>", "<parent"
-HTML = re.compile(
+HTML = pattern(
     rb"<(?:!doctype\s{1,9}html|html|head|body|meta|title|div|table|tbody|tr|td|p|h[1-6]|br|center|font|span|ul|ol|style|script|section|article)(?=[\s>/])",
     re.IGNORECASE,
 )
-OPENING = re.compile(rb"(?:\s|<\?xml[^>]{0,200}\?>|<!--[^\x00]{0,4000}?-->|<%[^\x00]{0,4000}?%>|<!\[[^\]]{0,80}\]>)*", re.IGNORECASE)
-MIME = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,900}\r?\n(?:[ \t][^\n]{0,900}\r?\n){0,20}){1,40}\r?\n")
-FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[^\n]{0,400}\r?\n){1,200}?---[ \t]*(?:\r?\n|$)")
-OUR_KEY = re.compile(rb"^(?:noticeconv|schema)\s*:", re.MULTILINE)
+OPENING = pattern(rb"(?:\s|<\?xml[^>]{0,200}\?>|<!--[^\x00]{0,4000}?-->|<%[^\x00]{0,4000}?%>|<!\[[^\]]{0,80}\]>)*", re.IGNORECASE)
+MIME = pattern(rb"(?:[\w-]{1,40}:[^\n]{0,900}\r?\n(?:[ \t][^\n]{0,900}\r?\n){0,20}){1,40}\r?\n")
+FRONT_MATTER = pattern(rb"---[ \t]*\r?\n(?:[^\n]{0,400}\r?\n){1,200}?---[ \t]*(?:\r?\n|$)")
+OUR_KEY = pattern(rb"^(?:noticeconv|schema)\s*:", re.MULTILINE)
 OUR_MARK = b"<!-- noticeconv"
 OLD_OFFICE = frozenset({"doc", "wps"})
 # matches '{"kind"', '{ }'; not "{一}", "[2018]3号"
-JSON_START = re.compile(rb"\{\s*[\"}]")
+JSON_START = pattern(rb"\{\s*[\"}]")
 
 
 def sniff(data: bytes, name: str | None = None) -> str:

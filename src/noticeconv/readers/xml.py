@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from noticeconv.errors import DamagedInputError, HostileInputError
+from noticeconv.kept import pattern
 
 MAX_TOKENS = 2_500_000
 """Tags and attributes of one part: libxml2 takes about 120 bytes for each, so a part stays under 300 MB."""
 _PROLOG = 4096  # bytes in which an XML declaration must stand
 # matches 'encoding="UTF-8"', "encoding='gb2312'"; not 'coding=x', 'encoding=utf-8' (unquoted), 'encoding=""'
-_ENCODING = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")
+_ENCODING = pattern(rb"<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")
 _ENCODINGS = frozenset((b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252", b"gb2312", b"gbk", b"gb18030"))
 """Encodings in which `<` and `!` are the ASCII bytes (UTF-16: with NULs between), so that the look-out below sees them."""
 _TOO_MUCH = ("excessive depth", "huge", "too long", "maximum", "buffer")

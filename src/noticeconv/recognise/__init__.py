@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from noticeconv.diagnostics import Diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, cut_marks, shift_marks
+from noticeconv.kept import pattern
 from noticeconv.model import Document, Image, Wrapped
 from noticeconv.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.body import Placed, place
@@ -26,7 +27,7 @@ from noticeconv.zh.names import genre_of, looks_like_organ
 __all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recognise"]
 
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

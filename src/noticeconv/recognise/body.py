@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from noticeconv.kept import pattern
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.numbers import Numbered, believed, levels
 from noticeconv.recognise.segment import Entry
@@ -16,13 +16,13 @@ from noticeconv.zh.markers import MarkerStyle
 
 _TEXT = Role.PARAGRAPH
 _FINAL = frozenset("。；;！!？?，,、：:…")
-_LISTED = re.compile(r"\s{2,}|\t|　|\d{5,}|@|https?:|www\.")
-_NOT_HEADING = re.compile(r"联系|电话|传真|邮箱|邮编|地址|网址|附件|附[:：]|备注|注[:：]|此页|抄送|签字|签名|盖章|公章|单位[:：]|姓名|日期|年\s*月\s*日|[:：]|图\s*\d|表\s*\d|（单位|单位：")
-_HEADING_END = re.compile(
+_LISTED = pattern(r"\s{2,}|\t|　|\d{5,}|@|https?:|www\.")
+_NOT_HEADING = pattern(r"联系|电话|传真|邮箱|邮编|地址|网址|附件|附[:：]|备注|注[:：]|此页|抄送|签字|签名|盖章|公章|单位[:：]|姓名|日期|年\s*月\s*日|[:：]|图\s*\d|表\s*\d|（单位|单位：")
+_HEADING_END = pattern(
     r"(?:情况|工作|安排|要求|措施|目标|回顾|任务|职责|机构|原则|重点|建议|打算|思路|总结|意义|内容|范围|对象|时间|地点|办法|方式|程序|步骤|条件|标准|保障|管理|问题|规定|事项|成效|做法|体会|经验|不足|计划|部署|建设|发展|改革|服务|创新|责任|组织|领导|监督|检查|考核|纪律|说明|释义|解释|总则|附则|概况|背景|形势|方向|基础|能力|体系|机制|制度|政策|水平|实施|落实|推进|提升|保护|治理|精神|方案|分工|流程|名单)\Z"
 )
-_INSIDE = re.compile(r"是(?<=[。；;，,][二三四五六]是)")  # one of the series behind a stop; a search leaps to the 是
-_PART = re.compile(r"关于.{2,30}\Z|(?:过去|今后|未来|下一步|今年|去年|\d{4}年|二〇[一二三四五六七八九〇]{2}年|[一二三四五六七八九十]+五).{2,24}\Z")
+_INSIDE = pattern(r"是(?<=[。；;，,][二三四五六]是)")  # one of the series behind a stop; a search leaps to the 是
+_PART = pattern(r"关于.{2,30}\Z|(?:过去|今后|未来|下一步|今年|去年|\d{4}年|二〇[一二三四五六七八九〇]{2}年|[一二三四五六七八九十]+五).{2,24}\Z")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
 from noticeconv.flow.tables import tidy_table
+from noticeconv.kept import pattern
 from noticeconv.model import (
     KINDS,
     Attachment,
@@ -210,7 +211,7 @@ def _attachment(part: _Part, stated: Iterator[tuple[str, str | None, str | None]
     return Attachment(label=label or None, written=written, number=to_int(digits) if digits else None, title=title, content=content)
 
 
-_LABEL_EDGE = re.compile(r"\A[（(\[【\s]+|[）)\]】\s:：.．、]+\Z|(?<=[附件表录])\s+(?=\d)")
+_LABEL_EDGE = pattern(r"\A[（(\[【\s]+|[）)\]】\s:：.．、]+\Z|(?<=[附件表录])\s+(?=\d)")
 
 
 def _wrapped(lines: Sequence[FlowLine] | None) -> Wrapped | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from noticeconv.kept import pattern
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.segment import Entry
 from noticeconv.roles import Role
@@ -44,7 +45,7 @@ class _Facts:
     following: str  # the text of the next line
 
 
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_SPACES = pattern(r"[\s\u200b\ufeff]+")
 _SAMPLE = 800  # code points in which traditional characters show
 _FINAL = frozenset("。；;！!？?，,、")
 _BODY_ONLY: list[Candidate] = [(Role.PARAGRAPH, 2.0, "整句文字")]
@@ -52,23 +53,23 @@ _TEXT_ONLY = frozenset(
     {MarkerStyle.PART, MarkerStyle.VOLUME, MarkerStyle.CHAPTER, MarkerStyle.SECTION, MarkerStyle.ARTICLE, MarkerStyle.ORDINAL_COMMA, MarkerStyle.ORDINAL_IS}
 )
 """Marks that only running text bears."""
-_ATTACHMENT = re.compile(
+_ATTACHMENT = pattern(
     r"[（(\[【]?\s*附\s*(?:件|表|录|图|则)?\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?|[①-⑳⒈-⒛])?\s*[）)\]】]?\s*[:：.．、]?\Z"
 )
-ATTACHMENT_TITLED = re.compile(r"(?P<label>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?)?)\s*(?:[:：.．、]\s*|\s+)(?=\S)")
+ATTACHMENT_TITLED = pattern(r"(?P<label>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[-—－][0-9]{1,2})?)?)\s*(?:[:：.．、]\s*|\s+)(?=\S)")
 """An attachment's label with its title on the same line."""
-_NOTE = re.compile(r"附\s*件?\s*[:：]")
-_NOTE_NUMBERED = re.compile(r"附\s*(?:件|表)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3})\s*[.．、:：\s]")
-_ADOPTED = re.compile(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批准|印发|审议|实施).*[)）]\Z")
-_ADOPTED_LINE = re.compile(r"(?:自)?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:起)?(?:.{4,60}(?:会议|大会)(?:通过|修订|修正|批准|审议)?|.{0,40}(?:通过|公布|施行|修订|修正|发布|批准|实施))\Z")
-_ORDER_NUMBER = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
-_CODE_LINE = re.compile(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
-_ATTENDANCE = re.compile(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加)(?:人员|单位)?\s*[:：]")
+_NOTE = pattern(r"附\s*件?\s*[:：]")
+_NOTE_NUMBERED = pattern(r"附\s*(?:件|表)\s*(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3})\s*[.．、:：\s]")
+_ADOPTED = pattern(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批准|印发|审议|实施).*[)）]\Z")
+_ADOPTED_LINE = pattern(r"(?:自)?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:起)?(?:.{4,60}(?:会议|大会)(?:通过|修订|修正|批准|审议)?|.{0,40}(?:通过|公布|施行|修订|修正|发布|批准|实施))\Z")
+_ORDER_NUMBER = pattern(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
+_CODE_LINE = pattern(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
+_ATTENDANCE = pattern(r"(?:出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加)(?:人员|单位)?\s*[:：]")
 _ATTENDANCE_LINES = 30
 _NAME = 30  # characters of an attachment's name that a full stop may follow
-_GLOSSARY = re.compile(r"名词解释|名词注释|名词术语|注释|相关名词")
-_FIRST_ENTRY = re.compile(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:：]|[^。]{1,24}(?:是指|指)")
-_TITLED_FORM = re.compile(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
+_GLOSSARY = pattern(r"名词解释|名词注释|名词术语|注释|相关名词")
+_FIRST_ENTRY = pattern(r"[（(]?[1１①⒈一][.．、）)]?|[^。]{1,20}[:：]|[^。]{1,24}(?:是指|指)")
+_TITLED_FORM = pattern(r"(?:表|名单|清单|目录|一览|须知|指南|说明|流程|日程|安排|样式|模板|格式|回执|申请书|承诺书|协议书|计划书|责任书|推荐表|登记表|汇总表|统计表|通讯录|组成人员|分工|职责|要点|大纲|名册|表格|图|方案|办法|细则|规定|标准|解释|汇编|证明|函|意见|报告|规则|制度|章程|计划|规划|预案|范围|坐标|书|信|目标|任务|指标|清册|问答|材料)(?:[（(][^（）()]{1,20}[）)])?\Z")
 
 
 def context_of(entries: Sequence[Entry]) -> Context:

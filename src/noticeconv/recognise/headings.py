@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from noticeconv.kept import pattern
 
-_INTEREST = re.compile(r"[。！？!?：:《》（）()“”「」〈〉【】〔〕\[\]]")
+_INTEREST = pattern(r"[。！？!?：:《》（）()“”「」〈〉【】〔〕\[\]]")
 _OPEN = frozenset("《（(“「〈【〔[")
 _LABEL = 12
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from noticeconv.kept import pattern
 from noticeconv.model import AttachmentNote
 from noticeconv.zh.numerals import to_int
 
-_NOTE_LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
-_NOTE_ITEM = re.compile(r"附\s*件\s*(?P<label>[0-9０-９一二三四五六七八九十]{1,3})\s*[.．、:：]?\s*|[(（]?(?P<n>[0-9０-９]{1,2})[)）]?\s*[.．、,，﹒]\s*|(?P<s>[⒈-⒛①-⑳])\s*")
+_NOTE_LABEL = pattern(r"附\s*件?\s*[:：]\s*")
+_NOTE_ITEM = pattern(r"附\s*件\s*(?P<label>[0-9０-９一二三四五六七八九十]{1,3})\s*[.．、:：]?\s*|[(（]?(?P<n>[0-9０-９]{1,2})[)）]?\s*[.．、,，﹒]\s*|(?P<s>[⒈-⒛①-⑳])\s*")
 
 
 def notes_of(lines: Sequence[str]) -> list[AttachmentNote]:
@@ -59,7 +59,7 @@ def _note(title: str, number: int | None, marker: str, label: str, *, first: boo
     return AttachmentNote(title=title, number=number, marker=label + marker or None, label=None)
 
 
-_WHOLE_NAME = re.compile(r"(?:表|单|案|书|法|则|定|录|册|图|纲|南|告|函|知|见|划|要|准|程|报|式|件|证|说明|证明|解|例|度|范|排|览|执|料|结|题|本|卷|[）)》]|\.[a-zA-Z]{2,4})\Z")
+_WHOLE_NAME = pattern(r"(?:表|单|案|书|法|则|定|录|册|图|纲|南|告|函|知|见|划|要|准|程|报|式|件|证|说明|证明|解|例|度|范|排|览|执|料|结|题|本|卷|[）)》]|\.[a-zA-Z]{2,4})\Z")
 """How names of attachments end: a line that ends so is not wrapped."""
 
 

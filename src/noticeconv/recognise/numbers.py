@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from noticeconv.kept import pattern
 from noticeconv.recognise.segment import Entry
 from noticeconv.zh.markers import Mark, MarkerStyle, match_marker
 
@@ -42,9 +42,9 @@ _SERIES_ONLY = frozenset({S.ORDINAL_IS, S.LATIN, S.STEM, S.ROMAN, S.ITEM, S.ARAB
 _AMOUNTS = ("万", "亿", "%", "％", "倍")
 """Behind a figure with a decimal point: an amount, no number of a line."""
 _NEVER = frozenset({S.DASH, S.BULLET, S.SEQUENCE})
-_CITED = re.compile(r"(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?(?:的?规定|、|和第|至第|所称|所列)")
+_CITED = pattern(r"(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?(?:的?规定|、|和第|至第|所称|所列)")
 """Behind 第九十九条: another text's article is cited."""
-_LISTED = re.compile(r"(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}\Z")
+_LISTED = pattern(r"(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}\Z")
 """A line of a table of contents: leaders or a tab before the page."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 
@@ -95,7 +95,7 @@ def believed(entries: Sequence[Entry]) -> list[Numbered]:
     return kept
 
 
-_INSIDE = re.compile(r"注\s*[:：]?\s*(?:1|１|①|（1）|\(1\)|一)\s*[.．、]?")
+_INSIDE = pattern(r"注\s*[:：]?\s*(?:1|１|①|（1）|\(1\)|一)\s*[.．、]?")
 
 
 def _begins_inside(entries: Sequence[Entry], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from noticeconv.kept import pattern
 from noticeconv.zh.dates import find_date, match_date
 from noticeconv.zh.lexicon import LEAD_IN, NUMBER_INSIDE, RECIPIENT_WORDS
 from noticeconv.zh.numerals import int_to_chinese
@@ -12,13 +13,14 @@ from noticeconv.zh.organs import looks_like_organ
 
 _FINAL = "。；;：:！？!?”）)"
 _GENRE = r"(?:通知|意见|决定|决议|命令|公报|公告|通告|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案)"
-_PARTING = re.compile(r"(?<=[。；;：:！？!?”）)])[ \t\u00a0\u3000]+(?=\S)|\u3000{2,}|[ \u00a0]{3,}(?=\S)")
-_BEFORE_MARK = re.compile(
+_PARTING = pattern(r"(?<=[。；;：:！？!?”）)])[ \t\u00a0\u3000]+(?=\S)|\u3000{2,}|[ \u00a0]{3,}(?=\S)")
+_BEFORE_MARK = pattern(
     r"(?<=[。；;：:！？!?”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章条节]\s|特此|附件?[:：])"
 )
-_AFTER_TITLE = re.compile(rf"\A.*的{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*")
-_TITLE_END = re.compile(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?[”》]?\s+(?=\S)")
-_CLOSE = re.compile(r"(?:特此|专此)[通公函报说批][^。\s]{1,3}[。.]?\s*|(?<=[。！])\s*")
+_AFTER_TITLE = pattern(rf"\A.*的{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*")
+_TITLE_END = pattern(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?[”》]?\s+(?=\S)")
+_COLON = pattern("[：:]")
+_CLOSE = pattern(r"(?:特此|专此)[通公函报说批][^。\s]{1,3}[。.]?\s*|(?<=[。！])\s*")
 _MARKS_WANTED = ("一、", "（一）", "(一)", "第一章", "第一条")
 
 
@@ -70,7 +72,7 @@ def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
     return sorted(cut for cut in cuts if cut < len(text))
 
 
-_RUN = re.compile(r"[ \u00a0\u3000\u2002\u2003]{2,}")
+_RUN = pattern(r"[ \u00a0\u3000\u2002\u2003]{2,}")
 _SENTENCE_END = frozenset("。；;：:！？”）")
 
 
@@ -90,7 +92,7 @@ def _behind_sentences(text: str, runs: Sequence[tuple[int, int]]) -> int:
     return sum(1 for start, _ in runs if text[start - 1 : start] in _SENTENCE_END)
 
 
-_WIDE = re.compile(r"[ \u00a0\u3000\u2002\u2003]{4,}")
+_WIDE = pattern(r"[ \u00a0\u3000\u2002\u2003]{4,}")
 
 
 def _set_apart(text: str) -> Iterator[int]:
@@ -103,9 +105,9 @@ def _set_apart(text: str) -> Iterator[int]:
             yield gap.end()
 
 
-_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章编节]\s*\S{1,20}?(?:\s+\S{1,12})?(?=第[一二三四五六七八九十百]{1,5}条\s)")
-_OPENS_LIST = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；;：:]{2,40}?\s+(?=1[、.．]\D|[（(]一[）)])")
-_SPACED = re.compile(r"(?<=[。；;：:！？])[\s\u3000]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)))")
+_CHAPTER = pattern(r"第[一二三四五六七八九十百]{1,4}[章编节]\s*\S{1,20}?(?:\s+\S{1,12})?(?=第[一二三四五六七八九十百]{1,5}条\s)")
+_OPENS_LIST = pattern(r"[一二三四五六七八九十]{1,3}、[^。；;：:]{2,40}?\s+(?=1[、.．]\D|[（(]一[）)])")
+_SPACED = pattern(r"(?<=[。；;：:！？])[\s\u3000]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)))")
 
 
 def _spaced_series(text: str) -> Iterator[int]:
@@ -127,9 +129,9 @@ def _series(text: str) -> Iterator[int]:
 
 def _count(text: str, opening: str, closing: str) -> Iterator[int]:
     """Follow 一, 二, 三 … between `opening` and `closing`, starting over wherever 一 stands again."""
-    pattern = re.compile(rf"(?<![一二三四五六七八九十]){re.escape(opening)}([一二三四五六七八九十百零〇]{{1,6}}){re.escape(closing)}(?![项款目，,])")
+    marks = pattern(rf"(?<![一二三四五六七八九十]){re.escape(opening)}([一二三四五六七八九十百零〇]{{1,6}}){re.escape(closing)}(?![项款目，,])")
     expected = 1
-    for match in pattern.finditer(text):
+    for match in marks.finditer(text):
         word = match.group(1)
         if word == int_to_chinese(expected) and _stands(text, match.start(), opening):
             expected += 1
@@ -151,7 +153,7 @@ def _stands(text: str, at: int, opening: str) -> bool:
     return bool(re.match(r"[一二三四五六七八九十]{1,3}、", inside)) or (opening == "" and "：" in text[max(0, at - 60) : at])
 
 
-_ARABIC = re.compile(r"(?<=[。；;：:！？\s）)])(\d{1,2})[.．、](?=[^\d\s])")
+_ARABIC = pattern(r"(?<=[。；;：:！？\s）)])(\d{1,2})[.．、](?=[^\d\s])")
 
 
 def _arabic(text: str) -> Iterator[int]:
@@ -182,7 +184,7 @@ def _front(text: str, end: int) -> Iterator[int]:
         elif title:
             at = title.end()
             yield at
-    colon = re.compile(r"[：:]").search(head, at)
+    colon = _COLON.search(head, at)
     if colon and is_recipients(head[at : colon.start()]):
         glued = re.search(rf"的{_GENRE}(?=各|市|省|县|区|局|有关|全)", head[at : colon.start()])
         if glued and at == 0:
@@ -198,8 +200,9 @@ def _agency_start(head: str, number: re.Match[str]) -> int:
     return number.start() + glued[-1].end() if glued else number.start()
 
 
-_ORGAN = re.compile(r"\s*([^\s，。：:]{4,40}?)关于")
-_NAMED = re.compile(r"《([^《》]{4,80})》")
+_ORGAN = pattern(r"\s*([^\s，。：:]{4,40}?)关于")
+_NAMED = pattern(r"《([^《》]{4,80})》")
+_ASIDES = pattern(r"\s*(?:[（(][^（()）]{2,20}[）)])*")
 
 
 def _signed_inside(text: str) -> Iterator[int]:
@@ -215,7 +218,7 @@ def _signed_inside(text: str) -> Iterator[int]:
         yield match.start()
         yield date.start
         yield date.end
-        note = re.compile(r"\s*(?:[（(][^（()）]{2,20}[）)])*").match(text, date.end)
+        note = _ASIDES.match(text, date.end)
         after = note.end() if note else date.end
         yield after
         for name in names:
@@ -224,6 +227,7 @@ def _signed_inside(text: str) -> Iterator[int]:
 
 
 _TAIL_DATE_SPAN = 160
+_BEHIND_DATE = pattern(r"附\s*件?\s*[:：]|[（(]")
 
 
 def _tail(text: str) -> Iterator[int]:
@@ -246,6 +250,6 @@ def _tail(text: str) -> Iterator[int]:
     yield max(base, stop + 1) + (closing.end() if closing else 0)
     yield found.start
     yield found.end
-    after = re.compile(r"附\s*件?\s*[:：]|[（(]").search(text, found.end)
+    after = _BEHIND_DATE.search(text, found.end)
     if after:
         yield after.start()

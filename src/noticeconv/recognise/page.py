@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from noticeconv.kept import pattern
 from noticeconv.model import Page, PageField
 from noticeconv.roles import Role
 from noticeconv.zh.lexicon import FIELD_NAMES
 
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_SPACES = pattern(r"[\s\u200b\ufeff]+")
 # on a text without spaces, tabs apart: what a name stands before, as in "发布时间：", "来源\t", "来源\t："
-_STOP = re.compile(r"\t?[:：]|\t")
+_STOP = pattern(r"\t?[:：]|\t")
 _NAMES = frozenset(FIELD_NAMES)
 _LONGEST = max(map(len, FIELD_NAMES))
 _TRIM = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff|｜【】[]［］;；,，"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.zh import lexicon as lex
 from noticeconv.zh.names import genre_of
 from noticeconv.zh.numerals import to_int
 
-_SPACES = re.compile(r"\s+")
-_DIGITS = re.compile(r"[0-9０-９]+|[一二三四五六七八九十]+")
+_SPACES = pattern(r"\s+")
+_DIGITS = pattern(r"[0-9０-９]+|[一二三四五六七八九十]+")
 _AFTER_TEXT = frozenset({Role.ISSUER, Role.DATE, Role.ANNOTATION, Role.REMARK, Role.ATTACHMENT_NOTE})
 _TEXT = frozenset({Role.PARAGRAPH, Role.RECIPIENTS, Role.OPENING_SALUTATION})
 _UNDER_TITLE = frozenset({Role.SUBTITLE, Role.ADOPTED, Role.OCCASION, Role.REPORT_DATE, Role.SPEAKER})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeconv.diagnostics import Diagnostic, Span, diagnostic
 from noticeconv.flow import cut_marks, shift_marks
+from noticeconv.kept import pattern
 from noticeconv.model import Image, Mark, Table
 from noticeconv.recognise.oneline import cut_points, is_lost
 from noticeconv.recognise.wrapped import rewrap
@@ -37,7 +37,7 @@ class Entry:
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _EDGE = frozenset(_INVISIBLE)
 _STRIP = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
-_LITERAL = re.compile(r"(?:\s|&nbsp;|&sp;|&emsp;|&ensp;|<U\+00A0>)+")
+_LITERAL = pattern(r"(?:\s|&nbsp;|&sp;|&emsp;|&ensp;|<U\+00A0>)+")
 LONG, SHORT = 150, 16
 
 
@@ -135,7 +135,7 @@ def _cut(entry: Entry, first: bool, lost: bool) -> list[Entry]:
 _SIGNED = frozenset("日号）)0123456789０１２３４５６７８９")
 
 
-_SIGNATORY = re.compile(r"签发人\s+\S{1,3}\s?\S{1,3}\Z")  # its colon is missing
+_SIGNATORY = pattern(r"签发人\s+\S{1,3}\s?\S{1,3}\Z")  # its colon is missing
 
 
 def _elements(entry: Entry) -> list[Entry]:
@@ -151,7 +151,7 @@ def _elements(entry: Entry) -> list[Entry]:
     return [entry]
 
 
-_DATE_TAIL = re.compile(
+_DATE_TAIL = pattern(
     r"(?P<date>(?:[0-9０-９]{4}|[一二][一二三四五六七八九〇○零Ｏ０OoO0—\-◯]{3})\s*(?:年|[.\-/．])\s*[0-9０-９一二三四五六七八九十元]{1,3}\s*(?:月|[.\-/．])\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[日号]?)\s*(?:印发|印制|印|发|制发)?[。.]?\Z"
 )
 

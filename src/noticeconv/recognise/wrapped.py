@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from noticeconv.kept import pattern
 from noticeconv.zh.genres import genre_of
 from noticeconv.zh.lexicon import DOCUMENT_NUMBER, SALUTATION
 from noticeconv.zh.markers import MarkerStyle, match_marker
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 _ENDS = frozenset("。！？!?；;：:”）)》")
 _MIN_LINES = 6
 _NARROWEST = 16
-_COLUMNS = re.compile(r"\S(?:[ \u00a0]{2,}|\u3000{2,}|\t)\S")
+_COLUMNS = pattern(r"\S(?:[ \u00a0]{2,}|\u3000{2,}|\t)\S")
 """Blanks that set a line in columns: names and posts, no running text."""
 _LONG = 80  # code points no hard-wrapped line reaches
 _SET_APART = 6  # 字 of indent from which a line is centred or set to the right, no running text
-_STANDS_ALONE = re.compile(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
+_STANDS_ALONE = pattern(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
 
 
 def rewrap(entries: Sequence[Entry]) -> list[list[Entry]] | None:

@@ -15,6 +15,7 @@ from lxml import etree
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import NoticeconvError, VerificationError
 from noticeconv.files import StrPath, check_target, input_bytes, replace_file
+from noticeconv.kept import pattern
 from noticeconv.layout.profile import Profile, load_profile
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers.docx import Traced
@@ -42,7 +43,7 @@ _SIDE_BY_SIDE = frozenset(
 _PAGE_NUMBERS = {PageNumbers.THERE: (), PageNumbers.ADDED: ("L103",), PageNumbers.NO_ROOM: ("L104",)}
 _BORDERS = n.W + "pBdr"
 # matches "toc 1", "TOC Heading", "table of figures", "目录 2"; not "toccata", "标题 1"
-_CONTENTS = re.compile(r"toc\b|table of figures|目录", re.IGNORECASE)
+_CONTENTS = pattern(r"toc\b|table of figures|目录", re.IGNORECASE)
 _NOT_OURS = frozenset({Role.NOISE, Role.FIELD, Role.TABLE, Role.UNRECOGNISED})
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
 from lxml import etree
 
+from noticeconv.kept import pattern
 from noticeconv.layout.profile import Profile
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
@@ -20,7 +20,7 @@ from noticeconv.writers.docx.template import page_number_footer
 _HEADER, _FOOTER = n.W + "headerReference", n.W + "footerReference"
 _SHOWN = frozenset((n.W + "drawing", n.W + "pict", n.W + "object", n.W + "sym", n.TBL, n.W + "fldChar", n.W + "fldSimple"))
 # matches " PAGE \* MERGEFORMAT ", "PAGE"; not "NUMPAGES", "PAGEREF _Ref1"
-_PAGE = re.compile(r"\bPAGE\b")
+_PAGE = pattern(r"\bPAGE\b")
 _ODD, _EVEN, _SETTINGS = "rIdGongwenOdd", "rIdGongwenEven", "rIdGongwenSettings"
 
 

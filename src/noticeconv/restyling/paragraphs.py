@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import lru_cache
 
 from lxml import etree
 
+from noticeconv.kept import pattern
 from noticeconv.readers.docx import names as n
 from noticeconv.restyling.looks import LineLook, Stretch
 from noticeconv.restyling.names import PARAGRAPH_LAYOUT, PARAGRAPH_ORDER, RUN_LAYOUT, RUN_ORDER, SYMBOL_FONTS
@@ -146,9 +146,9 @@ def _only_hint(fonts: etree._Element) -> None:
             del fonts.attrib[name]
 
 
-_HEAD_WORDS = re.compile("(?:Nc|Gw[a-z]?)HeadWords[1-9]")
+_HEAD_WORDS = pattern("(?:Nc|Gw[a-z]?)HeadWords[1-9]")
 """Our character styles: matches NcHeadWords1, GwaHeadWords4; not NcHeading1, HeadWords1, GwHeadWords."""
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_PRIVATE = pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters whose shape only their own font knows."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.rules.lines import Checked
 from noticeconv.rules.registry import Finding, one, rule
@@ -12,14 +13,14 @@ from noticeconv.rules.registry import Finding, one, rule
 _HEADER = frozenset({Role.DOCUMENT_NUMBER, Role.SIGNATORY})
 _S = r"[ \t\u00a0\u3000]{0,4}"
 _D = "[0-9０-９]"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?P<open>[〔\[［﹝〖【(（]){_S}(?P<year>{_D}{_S}{_D}{_S}{_D}{_S}{_D}){_S}(?P<close>[〕\]］﹞〗】)）])"
     rf"(?P<gap>{_S})(?P<nth>第?){_S}(?P<serial>{_D}(?:{_S}{_D}){{0,4}}){_S}号"
 )
 """[2017]08号 and its kin in the line of the 发文字号."""
-_CITED = re.compile(r"(?<=[\u4e00-\u9fff])(?P<open>[\[［﹝【])(?P<year>(?:19|20)\d\d)(?P<close>[\]］﹞】])(?=第?\d{1,5}号)", re.ASCII)
+_CITED = pattern(r"(?<=[\u4e00-\u9fff])(?P<open>[\[［﹝【])(?P<year>(?:19|20)\d\d)(?P<close>[\]］﹞】])(?=第?\d{1,5}号)", re.ASCII)
 """[2017]8号 in running text: only square brackets are surely a 发文字号's ((2017)皖01民初8号 is a case's)."""
-_SIGNATORY = re.compile(r"签[ 　]{0,2}发[ 　]{0,2}人(?P<colon>[ 　]{0,4}[:∶﹕][ 　]{0,4}|[ 　]{1,4})(?=[\u4e00-\u9fff])")
+_SIGNATORY = pattern(r"签[ 　]{0,2}发[ 　]{0,2}人(?P<colon>[ 　]{0,4}[:∶﹕][ 　]{0,4}|[ 　]{1,4})(?=[\u4e00-\u9fff])")
 
 
 @rule("H101", "GB/T 9704-2012 7.2.5；GB/T 15834-2011 4.9.3.4", "mandatory")
@@ -32,8 +33,8 @@ def year_brackets(line: Checked) -> Iterator[Finding]:
     发文字号的年份用〔〕，不用［］（）【】。正文引用发文字号时同样处理，但圆括号不改：法院案号等用圆括号。
     修改安全：只换一对括号。
     """
-    pattern = _NUMBER if line.role in _HEADER else _CITED
-    for found in pattern.finditer(line.text):
+    number = _NUMBER if line.role in _HEADER else _CITED
+    for found in number.finditer(line.text):
         if found["open"] + found["close"] != "〔〕":
             yield Finding(((*found.span("open"), "〔"), (*found.span("close"), "〕")))
 

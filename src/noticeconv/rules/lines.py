@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from noticeconv.diagnostics import Span
+from noticeconv.kept import pattern
 from noticeconv.outline import Outline, OutlineLine
 from noticeconv.roles import Role
 from noticeconv.source import Line, Source
@@ -15,9 +16,9 @@ from noticeconv.zh.markers import Mark, match_marker
 
 _UNCHECKED = frozenset({Role.FIELD, Role.NOISE, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
 """Lines that are not the author's running text, or whose shape is a matter of their own."""
-_FOREIGN = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|[A-Za-z]:\\[^\s]+", re.ASCII)
+_FOREIGN = pattern(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|[A-Za-z]:\\[^\s]+", re.ASCII)
 """Addresses: their punctuation is theirs."""
-_CODE = re.compile(r"[{}\\`|]|</?[A-Za-z]|&[a-z]{2,8};|==|\$\(")
+_CODE = pattern(r"[{}\\`|]|</?[A-Za-z]|&[a-z]{2,8};|==|\$\(")
 """Signs of code or mark-up in a line: its punctuation is not Chinese text's."""
 _FIXED_MARKS = frozenset({"formula", "link"})
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.rules.lines import Checked
 from noticeconv.rules.registry import Finding, one, rule
@@ -14,10 +15,10 @@ from noticeconv.zh.genres import genre_of
 
 _ARABIC_SINCE = datetime.date(2012, 7, 1)
 """GB/T 9704-2012 in force; before it the date of a document stood in 汉字."""
-_ADDRESSED = re.compile(r"(?P<mark>[ ]?[:,，;；.。、∶﹕])\Z|(?<=[\u4e00-\u9fff）)])(?P<none>)\Z")
-_NOTE = re.compile(r"\A附(?P<word>[ 　]?件)?[ 　]?(?P<colon>[:∶﹕：])")
-_NOTE_END = re.compile(r"(?<=[\u4e00-\u9fff）)》])[。；;]\Z")
-_LABEL = re.compile(r"\A附[ 　]?件[ 　]?[0-9０-９一二三四五六七八九十]{0,3}[ 　]?(?P<colon>[:：∶﹕])\Z")
+_ADDRESSED = pattern(r"(?P<mark>[ ]?[:,，;；.。、∶﹕])\Z|(?<=[\u4e00-\u9fff）)])(?P<none>)\Z")
+_NOTE = pattern(r"\A附(?P<word>[ 　]?件)?[ 　]?(?P<colon>[:∶﹕：])")
+_NOTE_END = pattern(r"(?<=[\u4e00-\u9fff）)》])[。；;]\Z")
+_LABEL = pattern(r"\A附[ 　]?件[ 　]?[0-9０-９一二三四五六七八九十]{0,3}[ 　]?(?P<colon>[:：∶﹕])\Z")
 _CN = frozenset("一二三四五六七八九十廿卅元正")
 _DASHES = frozenset("—－–―")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.rules.lines import Checked
 from noticeconv.rules.registry import Change, Finding, one, rule
@@ -16,9 +17,9 @@ S = MarkerStyle
 _BRACKETED = frozenset({S.CHINESE_PAREN, S.ARABIC_PAREN})
 _RUNNING = frozenset({Role.HEADING, Role.PARAGRAPH})
 _FULL = {"(": "（", "﹙": "（", ")": "）", "﹚": "）"}
-_ORDINAL = re.compile(r"(?:(?<=[。；;])|\A)(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后|其[一二三四五])(?P<mark>[、﹑])(?![第其首再最一二三四五六七八九十])")
-_IS = re.compile(r"(?:(?<=[。；;：:，,])|\A)[一二三四五六七八九十]{1,2}是(?P<mark>[、，,])(?=[\u4e00-\u9fff])")
-_SENTENCE = re.compile("(?:本|凡|各|如|对|经|在|自)|.*(?:适用|应当?|必须|不得|可以|可按|须|不予|不能|负责|执行|施行)\\Z|.*(?:适用于|应当|须|不得|可以|(?<![主重首需])要(?![求点素件闻]))")
+_ORDINAL = pattern(r"(?:(?<=[。；;])|\A)(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后|其[一二三四五])(?P<mark>[、﹑])(?![第其首再最一二三四五六七八九十])")
+_IS = pattern(r"(?:(?<=[。；;：:，,])|\A)[一二三四五六七八九十]{1,2}是(?P<mark>[、，,])(?=[\u4e00-\u9fff])")
+_SENTENCE = pattern("(?:本|凡|各|如|对|经|在|自)|.*(?:适用|应当?|必须|不得|可以|可按|须|不予|不能|负责|执行|施行)\\Z|.*(?:适用于|应当|须|不得|可以|(?<![主重首需])要(?![求点素件闻]))")
 """Words behind a mark that say something rather than name it."""
 _LONGEST_HEADING = 30
 _OWN_TEXT = 30

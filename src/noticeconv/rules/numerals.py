@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.rules.lines import Checked
 from noticeconv.rules.registry import Change, Finding, one, rule
@@ -13,14 +13,14 @@ _OWNED = frozenset({Role.DATE, Role.DOCUMENT_NUMBER, Role.COPY_NUMBER})
 """Lines whose numbers are the matter of other rules."""
 _CN = "一二三四五六七八九"
 _ZEROS = "零○◯ＯOo0ΟОо"
-_YEAR = re.compile(rf"(?<![{_CN}〇{_ZEROS}十百千万])[一二](?=[{_CN}]?[〇{_ZEROS}])[{_CN}〇{_ZEROS}]{{3}}(?=年)")
+_YEAR = pattern(rf"(?<![{_CN}〇{_ZEROS}十百千万])[一二](?=[{_CN}]?[〇{_ZEROS}])[{_CN}〇{_ZEROS}]{{3}}(?=年)")
 _HYPHEN = "[-－–‐−]"
-_YEARS = re.compile(rf"(?<![0-9\-－–.])(?P<a>(?:19|20)[0-9]{{2}})年?(?P<mark> ?{_HYPHEN}{{1,2}} ?)(?P<b>(?:19|20)[0-9]{{2}})(?=年)")
-_DAYS = re.compile(rf"(?<=[年月日（，、：至自于])(?P<a>[0-9]{{1,2}})(?P<mark>{_HYPHEN})(?P<b>[0-9]{{1,2}})(?=[月日])")
-_WHOLE = re.compile(rf"(?<=[0-9][月日])(?P<mark> ?{_HYPHEN} ?)(?=[0-9]{{1,2}}[月日]|(?:19|20)[0-9]{{2}}年)")
-_TIMES = re.compile(rf"(?<![0-9:：.])[0-9]{{1,2}}[:：][0-9]{{2}}(?P<mark> ?{_HYPHEN}{{1,2}} ?)[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：])")
-_TILDE = re.compile(r"(?<=[0-9０-９%％℃元万亿人年月日时分岁个米克吨）)])[~∼〜](?=[0-9０-９])")
-_WIDE = re.compile("(?<![Ａ-Ｚａ-ｚ])[０-９](?:[０-９]|．(?=[０-９])){0,30}(?![Ａ-Ｚａ-ｚ])")
+_YEARS = pattern(rf"(?<![0-9\-－–.])(?P<a>(?:19|20)[0-9]{{2}})年?(?P<mark> ?{_HYPHEN}{{1,2}} ?)(?P<b>(?:19|20)[0-9]{{2}})(?=年)")
+_DAYS = pattern(rf"(?<=[年月日（，、：至自于])(?P<a>[0-9]{{1,2}})(?P<mark>{_HYPHEN})(?P<b>[0-9]{{1,2}})(?=[月日])")
+_WHOLE = pattern(rf"(?<=[0-9][月日])(?P<mark> ?{_HYPHEN} ?)(?=[0-9]{{1,2}}[月日]|(?:19|20)[0-9]{{2}}年)")
+_TIMES = pattern(rf"(?<![0-9:：.])[0-9]{{1,2}}[:：][0-9]{{2}}(?P<mark> ?{_HYPHEN}{{1,2}} ?)[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：])")
+_TILDE = pattern(r"(?<=[0-9０-９%％℃元万亿人年月日时分岁个米克吨）)])[~∼〜](?=[0-9０-９])")
+_WIDE = pattern("(?<![Ａ-Ｚａ-ｚ])[０-９](?:[０-９]|．(?=[０-９])){0,30}(?![Ａ-Ｚａ-ｚ])")
 
 
 @rule("N301", "GB/T 15835-2011 5.2.5", "mandatory")
@@ -51,10 +51,10 @@ def span_dash(line: Checked) -> Iterator[Finding]:
     """
     if line.code or line.role in _OWNED:
         return
-    for pattern in (_YEARS, _DAYS):
-        yield from (one(*found.span("mark"), "—") for found in pattern.finditer(line.text) if int(found["a"]) < int(found["b"]))
-    for pattern in (_WHOLE, _TIMES):
-        yield from (one(*found.span("mark"), "—") for found in pattern.finditer(line.text))
+    for range_ in (_YEARS, _DAYS):
+        yield from (one(*found.span("mark"), "—") for found in range_.finditer(line.text) if int(found["a"]) < int(found["b"]))
+    for range_ in (_WHOLE, _TIMES):
+        yield from (one(*found.span("mark"), "—") for found in range_.finditer(line.text))
 
 
 @rule("N303", "GB/T 15834-2011 4.13.2", "recommended")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
 from noticeconv.roles import Role
 from noticeconv.rules.lines import Checked
 from noticeconv.rules.registry import Finding, one, rule
@@ -14,19 +14,19 @@ _OPEN, _CLOSE = "“‘《〈（〔【", "”’》〉）〕】"
 _OWNED = frozenset({Role.ATTACHMENT_NOTE, Role.ATTACHMENT, Role.SIGNATORY, Role.DOCUMENT_NUMBER, Role.COPY_NUMBER})
 """Lines whose marks are the matter of other rules."""
 _RUNNING = frozenset({Role.PARAGRAPH, Role.HEADING})
-_HALF = re.compile(rf"(?<=[{_HAN}{_CLOSE})%％])(?:[,;] ?(?=[{_HAN}{_OPEN}0-9(]|\Z)|[?!](?=[{_HAN}{_OPEN}{_CLOSE})]|\Z)|:(?: (?![^\s,，;；。:：]{{0,6}} ?[^\s,，;；。:：]{{0,3}}[:：]))?(?![/:\\]))")
+_HALF = pattern(rf"(?<=[{_HAN}{_CLOSE})%％])(?:[,;] ?(?=[{_HAN}{_OPEN}0-9(]|\Z)|[?!](?=[{_HAN}{_OPEN}{_CLOSE})]|\Z)|:(?: (?![^\s,，;；。:：]{{0,6}} ?[^\s,，;；。:：]{{0,3}}[:：]))?(?![/:\\]))")
 _FULL = {",": "，", ";": "；", "?": "？", "!": "！", ":": "："}
-_STOP = re.compile(rf"(?<=[{_HAN}{_CLOSE})])\.\Z")
-_BRACKET = re.compile("[()（）]")
-_HAN_CHAR = re.compile(f"[{_HAN}]")
-_LATIN = re.compile("[A-Za-z]")
-_FILE_NAME = re.compile(r"\.[A-Za-z]{2,5}")
-_DOTS = re.compile(rf"(?<=[{_HAN}{_CLOSE}])(?:\.{{6}}|\.{{3}}|。{{6}}|。{{3}}|…)(?=[{_HAN}{_OPEN}{_CLOSE}，。；？！]|\Z)(?!等)")
-_COMMA_ETC = re.compile(rf"、[^。；：、]{{1,20}}(?P<comma>、)等(?![级次候待额同效值价身边距比量温于高到外第一二三四五六七八九十])(?=[{_HAN}，。；）])")
-_BETWEEN = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
-_CLAUSE = re.compile("[^。；;，,：:！？]+")
-_DASH = re.compile(rf"(?:(?<=[{_HAN}{_CLOSE}])|\A)(?P<dash>--|－－|──|――)(?=[{_HAN}{_OPEN}0-9])")
-_TITLES = re.compile("[《》]")
+_STOP = pattern(rf"(?<=[{_HAN}{_CLOSE})])\.\Z")
+_BRACKET = pattern("[()（）]")
+_HAN_CHAR = pattern(f"[{_HAN}]")
+_LATIN = pattern("[A-Za-z]")
+_FILE_NAME = pattern(r"\.[A-Za-z]{2,5}")
+_DOTS = pattern(rf"(?<=[{_HAN}{_CLOSE}])(?:\.{{6}}|\.{{3}}|。{{6}}|。{{3}}|…)(?=[{_HAN}{_OPEN}{_CLOSE}，。；？！]|\Z)(?!等)")
+_COMMA_ETC = pattern(rf"、[^。；：、]{{1,20}}(?P<comma>、)等(?![级次候待额同效值价身边距比量温于高到外第一二三四五六七八九十])(?=[{_HAN}，。；）])")
+_BETWEEN = pattern("(?<=》)、(?=《)|(?<=”)、(?=“)")
+_CLAUSE = pattern("[^。；;，,：:！？]+")
+_DASH = pattern(rf"(?:(?<=[{_HAN}{_CLOSE}])|\A)(?P<dash>--|－－|──|――)(?=[{_HAN}{_OPEN}0-9])")
+_TITLES = pattern("[《》]")
 _REACH = 120
 """Characters between two brackets that belong together, at most."""
 

@@ -7,15 +7,16 @@ nothing is said, and then leaves some of the hung marks out of the PDF. Marks mu
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+
+from noticeconv.kept import pattern
 
 PARTS = frozenset({"word/styles.xml", "word/document.xml"})
 MAX_PART = 64 * 1024 * 1024  # bytes; larger parts are left as they are
 
-_OFF = re.compile(rb'(<w:overflowPunct w:val=")(?:0|false|off)(")')
-_DEFAULTS = re.compile(rb"<w:pPrDefault>\s*<w:pPr>(?!<w:overflowPunct)")
-_NO_DEFAULTS = re.compile(rb"<w:pPrDefault\s*/>|(?=</w:docDefaults>)")
+_OFF = pattern(rb'(<w:overflowPunct w:val=")(?:0|false|off)(")')
+_DEFAULTS = pattern(rb"<w:pPrDefault>\s*<w:pPr>(?!<w:overflowPunct)")
+_NO_DEFAULTS = pattern(rb"<w:pPrDefault\s*/>|(?=</w:docDefaults>)")
 _SAID = b'<w:overflowPunct w:val="1"/>'
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from noticeconv.flow import FlowLine, flow
+from noticeconv.kept import pattern
 from noticeconv.model import Cell, Document, Image, Mark, Page, Table
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
 from noticeconv.roles import Role
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 """Stands for a byte that was no text, which reading has reported (S103); UTF-8 has no place for it."""
 
 _ONE_LINE = str.maketrans("\t\n\r", "   ")

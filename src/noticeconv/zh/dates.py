@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from noticeconv.kept import pattern
 from noticeconv.zh.numerals import chinese_to_int
 
 _ZERO = "〇○◯零ＯO0oΟОо"
@@ -19,7 +20,7 @@ _NUMBER = rf"[0-9０-９](?:{_S}[0-9０-９{_ZERO}])?(?!{_DIGIT})"
 _SPOKEN = rf"[{_CN}十廿卅{_ZERO}{_ONE}](?:{_S}[{_CN}十{_ZERO}{_ONE}]){{0,2}}"
 _MONTH = rf"(?:{_NUMBER}|[元正]|{_SPOKEN})"
 _DAY = rf"(?:{_NUMBER}|{_SPOKEN})"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?P<y>(?<!{_DIGIT}){_YEAR}){_S}"
     rf"(?:年{_S}(?P<m>{_MONTH}){_S}月(?:{_S}(?P<d>{_DAY}){_S}(?:[日号曰]|(?=[\s)）]*\Z)))?"
     rf"|(?P<sep>[./．／、\-－—–‐‑−])(?P<m2>{_S}{_DIGIT}{{1,2}}){_S}(?P=sep)(?P<d2>{_S}{_DIGIT}{{1,2}})(?![0-9０-９]|[.．]{_DIGIT}){_S}日?)"

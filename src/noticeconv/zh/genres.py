@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from noticeconv.kept import pattern
 
 _STATUTORY = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要"
 STATUTORY = tuple(_STATUTORY.split())
@@ -17,10 +17,10 @@ _CUSTOMARY = (
 CUSTOMARY = tuple(_CUSTOMARY.split())
 """Not 文种 of the 条例, but what titles end with."""
 
-_ALL = sorted({*STATUTORY, *CUSTOMARY}, key=len, reverse=True)
-_TAIL = re.compile(rf"(?P<genre>{'|'.join(_ALL)})[”》〉]?(?:[（(〔\[][^（()）〕\]]{{1,24}}[）)〕\]]){{0,2}}\Z")
+_ALL = sorted({*STATUTORY, *CUSTOMARY}, key=lambda word: (-len(word), word))
+_TAIL = pattern(rf"(?P<genre>{'|'.join(_ALL)})[”》〉]?(?:[（(〔\[][^（()）〕\]]{{1,24}}[）)〕\]]){{0,2}}\Z")
 _LAST = frozenset({genre[-1] for genre in _ALL} | set("”》〉）)〕]"))
-_NOT = re.compile(r"\A[^复公便请洽]{2,4}函\Z|(?:口令|责令|指令|司令|法令|夏令|时令|信函|来函|公函件|下令)\Z")
+_NOT = pattern(r"\A[^复公便请洽]{2,4}函\Z|(?:口令|责令|指令|司令|法令|夏令|时令|信函|来函|公函件|下令)\Z")
 _SHORTEN = {
     "复函": "函",
     "邀请函": "函",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from noticeconv.kept import pattern
 from noticeconv.zh.numerals import to_int
 
 
@@ -20,11 +21,11 @@ class InlineItem(NamedTuple):
 _CN = "一二三四五六七八九十"
 _BEHIND = r"(?<![^。；;：:，,！？”].)"  # the character just read stands behind one of these, or first
 _FAMILIES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("二", ("二是", "二要", "二则"), re.compile(rf"(?P<n>[{_CN}]{_BEHIND}[{_CN}]?)(?:是|要|则)", re.DOTALL)),
-    ("二", ("第二，", "第二,"), re.compile(rf"第{_BEHIND}(?P<n>[{_CN}]{{1,2}})[，,]", re.DOTALL)),
-    ("二", ("其二",), re.compile(rf"其{_BEHIND}(?P<n>[{_CN}])[，,]?", re.DOTALL)),
-    ("2", ("（2）", "(2)"), re.compile(r"[（(](?<![^。；;：:，,！？” ].)(?P<n>\d{1,2})[）)]", re.DOTALL)),
-    ("②", ("②",), re.compile(r"(?P<n>[①-⑳])")),
+    ("二", ("二是", "二要", "二则"), pattern(rf"(?P<n>[{_CN}]{_BEHIND}[{_CN}]?)(?:是|要|则)", re.DOTALL)),
+    ("二", ("第二，", "第二,"), pattern(rf"第{_BEHIND}(?P<n>[{_CN}]{{1,2}})[，,]", re.DOTALL)),
+    ("二", ("其二",), pattern(rf"其{_BEHIND}(?P<n>[{_CN}])[，,]?", re.DOTALL)),
+    ("2", ("（2）", "(2)"), pattern(r"[（(](?<![^。；;：:，,！？” ].)(?P<n>\d{1,2})[）)]", re.DOTALL)),
+    ("②", ("②",), pattern(r"(?P<n>[①-⑳])")),
 )
 """Of each family how its second mark reads, without which there is no series (a character of it first), and its marks."""
 

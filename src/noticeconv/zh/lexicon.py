@@ -6,7 +6,7 @@ Texts are compared after removal of white space unless a pattern says otherwise.
 
 from __future__ import annotations
 
-import re
+from noticeconv.kept import pattern
 
 SECRECY = ("绝密", "机密", "秘密")
 URGENCY = ("特提", "特急", "加急", "平急", "急件", "紧急")
@@ -17,12 +17,12 @@ REGULATION_GENRES = frozenset(
 """What is attached rather than issued by itself (条例 Art. 8 lists the 文种 that are)."""
 
 _YEAR = r"[0-9０-９一二三四五六七八九〇○零]{2,4}"
-NUMBER_PARTS = re.compile(
+NUMBER_PARTS = pattern(
     rf"(?P<agency>[^〔\[（(【﹝［〖\d]{{0,30}}?)\s*(?:[〔\[（(【﹝［〖]\s*(?P<year>{_YEAR})\s*年?\s*[〕\])）】﹞］〗]|(?P<dash>))\s*第?\s*(?P<serial>[0-9０-９]{{1,5}}|[一二三四五六七八九十百]{{1,5}})\s*号"
 )
 """发文字号 in its parts: agency, year, serial (7.2.5)."""
 
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = pattern(
     rf"[(（]?[\u4e00-\u9fffA-Za-z·、\s]{{0,24}}[〔\[（(【﹝［〖]\s*{_YEAR}\s*年?\s*[〕\])）】﹞］〗]\s*第?\s*[0-9０-９]{{1,5}}(?:[-—－][0-9]{{1,3}})?\s*号?[)）]?\Z"
     r"|第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z"
     r"|[\u4e00-\u9fff]{2,12}发?[〔\[【][0-9]{4,8}\Z"
@@ -30,10 +30,10 @@ DOCUMENT_NUMBER = re.compile(
 )
 """A whole line that is a 发文字号: 临教发〔2017〕8号, 第12号. Text with white space at the ends removed."""
 
-NUMBER_INSIDE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}[〔\[【﹝［]{_YEAR}[〕\]】﹞］]\s*第?\s*[0-9０-９]{{1,5}}\s*号")
+NUMBER_INSIDE = pattern(rf"[\u4e00-\u9fff]{{2,14}}[〔\[【﹝［]{_YEAR}[〕\]】﹞］]\s*第?\s*[0-9０-９]{{1,5}}\s*号")
 """A 发文字号 anywhere in a text."""
 
-LABELS = re.compile(
+LABELS = pattern(
     r"(?:签\s*发\s*人|抄\s*送(?:单位|机关)?|抄\s*报|抄\s*发|分\s*送|主\s*送|发\s*送|出\s*席(?:人员)?|请\s*假|列\s*席(?:人员)?|缺\s*席|参\s*加(?:人员)?|主\s*持(?:人)?|记\s*录(?:人)?)\s*[:：]\s*"
 )
 """A label before the value of an element, at the start of a line."""
@@ -41,16 +41,16 @@ LABELS = re.compile(
 GENRES_ENDING_TITLES = "通知 意见 决定 决议 命令 令 公报 公告 通告 通报 报告 请示 批复 议案 函 复函 纪要".split()
 
 # ---- salutations (GB/T 15834 4.7.3.4; custom)
-SALUTATION = re.compile(
+SALUTATION = pattern(
     r"(?:(?:尊敬的|亲爱的)[^。；]{1,40}|(?:各位|诸位)[^。；，,：:]{1,14}(?:[、，,][^。；：:]{1,24})?|同志们|朋友们|[^。；，,]{0,12}同志们|女士们[^。；]{0,12}|全体[^。；，,]{1,10}|代表们|委员们)[:：!！]?\Z"
 )
-REPORT_SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|诸位)?(?:代表|委员|同志|领导|嘉宾|来宾|理事|会员|股东|朋友|老师|同学|员工|同仁|主席|主任)|(?:同志们|代表们|委员们)")
+REPORT_SALUTATION = pattern(r"(?:尊敬的)?(?:各位|诸位)?(?:代表|委员|同志|领导|嘉宾|来宾|理事|会员|股东|朋友|老师|同学|员工|同仁|主席|主任)|(?:同志们|代表们|委员们)")
 
 # ---- recipients (7.3.2)
-RECIPIENT_WORDS = re.compile(
+RECIPIENT_WORDS = pattern(
     r"各|有关|全[省市县区校院体]|政府|委员会|部门|单位|厅|局|委|办|公司|学院|大学|学校|医院|协会|学会|银行|中心|机关|部|院|所|站|处|科|室|支部|党组|街道|乡|镇|村|社区|企业|法院|检察院|同志|老师|同学|代表|人员"
 )
-LEAD_IN = re.compile(
+LEAD_IN = pattern(
     r"如下|以下|通知|下列|为此|现将|请|应(?![急用征城县])|要(?!闻)|是|包括|分为|例如|主要|具体|有[:：]|事项|情况|要求|内容[:：]|时间|地点|电话|联系|附件|附[:：]|姓名|专业|学号|性别|填[报表写]|日期|签名|盖章|级别|类别|名称|负责人|编号|备注|说明|注[:：]|地址|邮箱|网址|邮编"
 )
 """What a line ending in a colon leads into the text with; such a line is no 主送机关."""
@@ -64,22 +64,22 @@ CLOSINGS = (
     r"本(?:通知|意见|办法|规定|决定|方案|通告|公告|细则|批复)自[^。；]{0,40}(?:施行|执行|实施|生效|起效)[^；]{0,60}[。.]?\Z",
     r"请(?:遵照|认真贯彻|认真|结合实际|各[^，。；]{1,12})[^。；]{0,24}(?:执行|落实|实施|办理)[。.]?\Z",
 )
-CLOSING = re.compile("|".join(CLOSINGS))
+CLOSING = pattern("|".join(CLOSINGS))
 """A paragraph that ends the text and belongs to no numbered item above it."""
 
-CARRIES = re.compile(r"印发|转发|批转|颁布|发布|公布|修订|下发|发给|批准|同意")
+CARRIES = pattern(r"印发|转发|批转|颁布|发布|公布|修订|下发|发给|批准|同意")
 """Verbs by which a notice carries another text (印发, 转发 …)."""
 
 # ---- after the text
-ANNOTATION = re.compile(r"[（(〔\[【][^（()）]{1,80}(?:[（(][^（()）]{1,40}[)）][^（()）]{0,60}){0,4}[)）〕\]】][。.]?\Z")
-ANNOTATION_WORDS = re.compile(r"此件|此文|本文|公开|联系人|联系电话|联系单位|联系处室|删减|不予公开|发至|发到|传达到|登报|限|内部|印发|电话")
-DISCLOSURE = re.compile(r"(?:信息)?公开(?:属性|方式|类别|形式|范围|选项|类型|程度)\s*[:：]|主\s*题\s*词\s*[:：]|[（(]?共印\s*\d+\s*份|是否宣传|校\s*对\s*[:：]|打\s*印\s*[:：]|录\s*入\s*[:：]")
-PRINTED = re.compile(r"(?:印发|印制|印|制发|封发)[。.]?\s*\Z")
+ANNOTATION = pattern(r"[（(〔\[【][^（()）]{1,80}(?:[（(][^（()）]{1,40}[)）][^（()）]{0,60}){0,4}[)）〕\]】][。.]?\Z")
+ANNOTATION_WORDS = pattern(r"此件|此文|本文|公开|联系人|联系电话|联系单位|联系处室|删减|不予公开|发至|发到|传达到|登报|限|内部|印发|电话")
+DISCLOSURE = pattern(r"(?:信息)?公开(?:属性|方式|类别|形式|范围|选项|类型|程度)\s*[:：]|主\s*题\s*词\s*[:：]|[（(]?共印\s*\d+\s*份|是否宣传|校\s*对\s*[:：]|打\s*印\s*[:：]|录\s*入\s*[:：]")
+PRINTED = pattern(r"(?:印发|印制|印|制发|封发)[。.]?\s*\Z")
 
 # ---- reports
-REPORT_TITLE = re.compile(r"工作报告|讲话|致辞|致词|发言|演讲|述职|报告\Z|汇报|总结")
-OCCASION = re.compile(r"(?:——|—|－|--|―|─)?.{0,40}在.{2,60}(?:会议|大会|全会|论坛|仪式|座谈会|动员会|会上|会议上|会|班)(?:上|的讲话|的报告|开幕式上|闭幕式上)?[)）]?\Z|.{0,40}在.{2,60}(?:会议|大会|全会)上.{0,30}作[^。]{0,12}(?:报告|讲话)[。.]?\Z")
-POSTS = re.compile(
+REPORT_TITLE = pattern(r"工作报告|讲话|致辞|致词|发言|演讲|述职|报告\Z|汇报|总结")
+OCCASION = pattern(r"(?:——|—|－|--|―|─)?.{0,40}在.{2,60}(?:会议|大会|全会|论坛|仪式|座谈会|动员会|会上|会议上|会|班)(?:上|的讲话|的报告|开幕式上|闭幕式上)?[)）]?\Z|.{0,40}在.{2,60}(?:会议|大会|全会)上.{0,30}作[^。]{0,12}(?:报告|讲话)[。.]?\Z")
+POSTS = pattern(
     r"省长|市长|县长|区长|乡长|镇长|州长|主席|总理|书记|主任|院长|检察长|局长|厅长|部长|校长|会长|理事长|秘书长|董事长|总经理|司长|处长|站长|行长|所长|盟长|旗长|园长|经理|专员|社长|科长"
 )
 
@@ -94,7 +94,7 @@ FIELD_NAMES = (
 
 STRONG_FIELDS = frozenset(FIELD_NAMES) - {"作者", "时间", "日期", "名称", "标题", "主题词", "来源", "分类", "索", "查看", "浏览", "阅读", "编辑", "审核", "录入", "签发", "文种", "字号", "转载", "校对", "点击", "供稿", "摄影", "关键词", "栏目", "责任单位", "责任部门"}
 
-NOISE = re.compile(
+NOISE = pattern(
     r"(?:当前位置|您?现?在?的?(?:当前)?位置|所在位置|您的位置|你的位置|您现在的位置|首页)\s*(?:[:：是为]|[>＞»›→\-]{1,2})"
     r"|[【\[（(]?\s*(?:字体|字号|字体大小|文字大小|字体调整|正文字号|阅读字号)\s*[:：]?\s*[\[【（(]?\s*(?:大|小|中|\+|放大|缩小|特大|默认)"
     r"|[【\[（(]?\s*(?:打印(?:本页|此页|文章|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|此页)?|返回(?:顶部|列表|首页|上一页|上页)?|我要纠错|纠错|复制|大\s*中\s*小|TOP|top)\s*[】\]）)]?\s*(?:[【\[|｜/、]\s*[^。]{0,40})?\Z"
@@ -119,7 +119,7 @@ NOISE = re.compile(
 )
 """A line that is certainly the page's own; tested at the start of the line."""
 
-NOISE_INSIDE = re.compile(
+NOISE_INSIDE = pattern(
     r"ICP[备证]|公网安备|Copyright|COPYRIGHT|copyright|©|All Rights Reserved|all rights reserved|版权所有|网站标识码|政府网站标识"
     r"|已下载\s*[:：]?\s*\d|下载次数\s*[:：]?\s*\d"
     r"|www\.[^\s。]{4,60}\s[^。]{0,20}\d{4}[年\-][^。]{0,40}来源[^。]{0,30}\Z"
@@ -128,12 +128,12 @@ NOISE_INSIDE = re.compile(
 """The same by what begins among the first `NOISE_REACH` characters of the line."""
 NOISE_REACH = 60
 
-THREAD = re.compile(r"[^。：:]{1,12}[:：][^。]{0,80}[［\[【(（]\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[^］\]】)）]{0,12}[］\]】)）]\s*\Z")
+THREAD = pattern(r"[^。：:]{1,12}[:：][^。]{0,80}[［\[【(（]\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[^］\]】)）]{0,12}[］\]】)）]\s*\Z")
 """A reply in a comment thread: name, words, date in brackets."""
 
-PLACEHOLDER = re.compile(r"此页无正文")
+PLACEHOLDER = pattern(r"此页无正文")
 
-DATELINE = re.compile(r"(?:新华社|中新社|本报|新华网|人民网|央视网|中新网)[^。]{0,24}(?:电|讯|报道)|来源[:：]|稿源[:：]")
+DATELINE = pattern(r"(?:新华社|中新社|本报|新华网|人民网|央视网|中新网)[^。]{0,24}(?:电|讯|报道)|来源[:：]|稿源[:：]")
 """A news agency's line."""
 
 CREDITS = frozenset("来源 信息来源 文章来源 稿源 稿件来源 供稿 供稿人 供稿单位 责编 责任编辑 摄影 通讯员 撰稿 撰稿人".split())

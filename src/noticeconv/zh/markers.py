@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from noticeconv.kept import pattern
 from noticeconv.zh.numerals import to_int
 
 
@@ -47,7 +48,7 @@ class Mark(NamedTuple):
 
 _CN = "一二三四五六七八九十百零〇○"
 _DIGIT = "0-9０-９"
-_MARK = re.compile(
+_MARK = pattern(
     "(?:"
     rf"第(?P<ord>[{_CN}{_DIGIT}]{{1,7}})(?P<unit>部分|[编章节条])(?P<sub>之[{_CN}]{{1,3}})?"
     rf"|第(?P<nth>[{_CN}]{{1,3}})[,，、：:]"
@@ -82,7 +83,7 @@ _UNIT = {
 }
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 # a unit or noun behind 第N that makes it an ordinary word: 第一章程 is rare, 第一条件, 第一节点 …
-_NOT_UNIT = re.compile("程|例|件|款|目|形|约|幅|令|文规|点|能|日|假|余|拍|制")
+_NOT_UNIT = pattern("程|例|件|款|目|形|约|幅|令|文规|点|能|日|假|余|拍|制")
 
 
 def match_marker(text: str) -> Mark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from noticeconv.kept import pattern
 from noticeconv.zh.genres import genre_of
 from noticeconv.zh.organs import looks_like_organ
 
@@ -11,24 +12,24 @@ __all__ = ["genre_of", "looks_like_organ", "split_copied", "split_issuers", "spl
 
 _OPENING, _CLOSING = "（(〔[《“【", "）)〕]》”】"
 _LEVEL = "省市县区镇乡州盟旗校院局厅部委"
-_OWN = re.compile(
+_OWN = pattern(
     rf"各|有关|相关|本|驻|机关|直属|全[{_LEVEL}]|(?:[{_LEVEL}]|公司|中央|国务院)(?:直(?!管)|级|属|内?各|有关)|中央[驻在]|[^各有]{{1,8}}内?(?:各|有关)"
 )
 """A piece that opens so has a qualifier of its own: 各学校, 市直机关, 驻临有关单位, 校内各部门."""
-_SUBORDINATE = re.compile(r"(?:各|有关)?(?:直属|部门|单位|有关|机构)|各(?:内设|下属|所属|派出)|机关(?!各)|相关")
+_SUBORDINATE = pattern(r"(?:各|有关)?(?:直属|部门|单位|有关|机构)|各(?:内设|下属|所属|派出)|机关(?!各)|相关")
 """What hangs on an owner in front: 国务院各部委、各直属机构."""
-_GOVERNED = re.compile("各|有关")
-_UNFINISHED = re.compile(rf"(?:[{_LEVEL}]|中央|公司)[直属级管]\Z")
+_GOVERNED = pattern("各|有关")
+_UNFINISHED = pattern(rf"(?:[{_LEVEL}]|中央|公司)[直属级管]\Z")
 """The front of a shared tail: 区直、市直各有关单位."""
-_PLACED = re.compile(r"[^各省市县区乡镇、]{2,8}(?:省|市|县|区|自治州|旗|镇|乡|街道)[^、]*[^、）)]{2}\Z")
+_PLACED = pattern(r"[^各省市县区乡镇、]{2,8}(?:省|市|县|区|自治州|旗|镇|乡|街道)[^、]*[^、）)]{2}\Z")
 """An organ with a place name of its own: 高新区教育局; not 街道办事处, not 县人民政府."""
-_PLACE_FRONT = re.compile(r"(?:[^各、]{2,8})?[省市县区州盟旗乡镇][^直属级]")
-_LOCAL_ORGAN = re.compile(r"[^省市县区州盟旗乡镇国驻]{1,6}[局处科室办]\Z")
+_PLACE_FRONT = pattern(r"(?:[^各、]{2,8})?[省市县区州盟旗乡镇][^直属级]")
+_LOCAL_ORGAN = pattern(r"[^省市县区州盟旗乡镇国驻]{1,6}[局处科室办]\Z")
 """An office that needs an owner to be told from its likes: 临江市财政局、教育局."""
 _HANGING = frozenset({"办公室", "办公厅", "委员会", "领导小组", "指挥部", "工作组", "秘书处", "党委", "党组", "人民政府"})
 """Ends of names that a signature sometimes moves behind a space or to a line of their own."""
-_GAP = re.compile(r"\s+")
-_COPIED_LABEL = re.compile(r"\s*抄\s*送(?:机关|单位)?\s*[：:]\s*")
+_GAP = pattern(r"\s+")
+_COPIED_LABEL = pattern(r"\s*抄\s*送(?:机关|单位)?\s*[：:]\s*")
 
 
 def _top_level(text: str, marks: str) -> list[str]:

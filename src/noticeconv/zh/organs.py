@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from noticeconv.kept import pattern
 
 _ENDINGS = (
     "部 委 局 厅 署 府 处 科 室 办 会 组 司 "  # government and Party, at every level
@@ -15,14 +15,14 @@ _ENDINGS = (
 ENDINGS = tuple(_ENDINGS.split())
 """Endings of organs' names (looked at from the end only); a longer name with one of these endings needs no entry."""
 
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（(“《][\u4e00-\u9fffA-Za-z0-9（）()·、“”《》\-]{1,49}\Z")
-_BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,14}[)）]\Z")
+_NAME = pattern(r"[\u4e00-\u9fffA-Za-z0-9（(“《][\u4e00-\u9fffA-Za-z0-9（）()·、“”《》\-]{1,49}\Z")
+_BRACKETED_TAIL = pattern(r"[（(][^（()）]{1,14}[)）]\Z")
 _NUMBER = "0-9０-９〇一二三四五六七八九十"
 _VERB = (
     "关于|如下|通知|请|将(?!乐)|要求|为了|根据|按照|以及|已经|进行|开展|加强|做好|落实|组织[开领]|召开|成立|欢迎|访问|及时|报送|印发|转发|应当|必须|可以|不得|"
     "工作[^委领站室部组办者局处联]|的|了|是"
 )
-_LED = re.compile(
+_LED = pattern(
     "希望|明确|推进|提高|打造|构建|完善|强化|支持|扶持|大力|做[大强好]|深化|关爱|走进|深入|到|进(?!贤|出口|修)|推广(?!站|中心)|培育|参赛|参加|安排|争创|扩大|改善|优化|"
     "建设(?=[^局厅部委银]*(?:社区|村|乡|镇|政府|校|队|基地)\\Z)|第[0-9一二三四五六七八九十]+(?:小?组|队)\\Z"
 )
@@ -32,8 +32,8 @@ _BODY = ("领导小组", "协调小组", "工作组", "办公室", "委员会", 
 _GATHERING = (
     "(?:干|全|内|外|局)部|部署|(?:座谈|研讨|动员|推进|发布|现场|讨论|茶话|招聘|博览|说明|交流|报告|工作|例|晚|年|全|大|运动)会|会议室|培训班|机会|社会|(?:平|舞|出|后|前|讲|柜)台"
 )
-_NOT_NAME = re.compile(rf"{_VERB}|[0-9]{{5,}}|[{_NUMBER}][年月]|年度|[一二三四五六七八九十]、|(?:{_GATHERING})\Z")
-_ASSEMBLY = re.compile(r"(?:代表|职工|会员|人民)大会\Z")
+_NOT_NAME = pattern(rf"{_VERB}|[0-9]{{5,}}|[{_NUMBER}][年月]|年度|[一二三四五六七八九十]、|(?:{_GATHERING})\Z")
+_ASSEMBLY = pattern(r"(?:代表|职工|会员|人民)大会\Z")
 
 
 def looks_like_organ(text: str) -> bool:

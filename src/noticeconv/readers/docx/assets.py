@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from dataclasses import dataclass
 
@@ -51,6 +50,8 @@ class Assets:
         self.held[sha] = Asset.model_construct(media_type=held.media_type, data=held.data, name=name)
 
     def _keep(self, name: str, data: bytes) -> str:
+        import hashlib  # slow to load, and few documents have pictures
+
         sha = hashlib.sha256(data).hexdigest()
         if sha not in self.held:
             self.held[sha] = Asset.model_construct(media_type=self._type(name), data=data, name=posixpath.basename(name))

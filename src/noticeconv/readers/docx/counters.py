@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from noticeconv.kept import pattern
 from noticeconv.readers.docx.formats import numeral
 from noticeconv.readers.docx.numbering import LEVELS, Level, NumberList
 
 # matches "%1", "%9"; not "%", "%0", "%a"
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 
 
 class Counters:

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from noticeconv.kept import pattern
 from noticeconv.readers.docx.ink import Ink
 from noticeconv.readers.docx.names import VAL, W, on, whole
 from noticeconv.readers.docx.symbols import symbol
 from noticeconv.zh.numerals import circled
 
 # matches 'HYPERLINK "http://a"', 'HYPERLINK \\l "b"'; not 'PAGEREF _Toc1', 'REF b'
-_LINK = re.compile(r'\s*HYPERLINK\s+(?P<local>\\l\s+)?"?(?P<target>[^"\s]{1,2000})"?', re.IGNORECASE)
+_LINK = pattern(r'\s*HYPERLINK\s+(?P<local>\\l\s+)?"?(?P<target>[^"\s]{1,2000})"?', re.IGNORECASE)
 # matches "eq \\o\\ac(○,3)", "EQ \\o(□,√)"; not "SEQ a", "PAGE"
-_EQUATION = re.compile(r"\s*eq\b\s*(?P<body>.*)\Z", re.IGNORECASE | re.DOTALL)
-_SWITCH = re.compile(r"\\[a-z]{1,4}[0-9]{0,4}", re.IGNORECASE)
+_EQUATION = pattern(r"\s*eq\b\s*(?P<body>.*)\Z", re.IGNORECASE | re.DOTALL)
+_SWITCH = pattern(r"\\[a-z]{1,4}[0-9]{0,4}", re.IGNORECASE)
 # matches "SYMBOL 183 \\f Symbol", 'SYMBOL 0xF0FE \\f "Wingdings"'; not "SYMBOL", "SEQ 1"
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(?P<code>0x[0-9A-F]{1,6}|[0-9]{1,7})(?:[^"]{0,40}?\\f\s+"?(?P<font>[^"\\]{1,60}))?', re.IGNORECASE)
+_SYMBOL = pattern(r'\s*SYMBOL\s+(?P<code>0x[0-9A-F]{1,6}|[0-9]{1,7})(?:[^"]{0,40}?\\f\s+"?(?P<font>[^"\\]{1,60}))?', re.IGNORECASE)
 _OVERLAID = {"√": {"□": "☑"}, "×": {"□": "☒"}, "✓": {"□": "☑"}}
 _CHECKED, _UNCHECKED = "☑", "☐"
 _HIDDEN_TARGETS = ("_Toc", "_Ref", "_Hlk")  # places that Word makes for itself

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from noticeconv.kept import pattern
 from noticeconv.layout.styles import BY_ID, DECORATION, RoleStyle, is_page_number
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.looks import Look, Said, Signature
@@ -18,7 +19,7 @@ from noticeconv.readers.docx.paragraphs import WANTED, ParagraphProperties, firs
 from noticeconv.source import Hints, Region
 
 # matches "heading 1", "Heading 2", "标题 1", "标题1"; not "标题", "Title", "heading", "目录标题 1"
-_HEADING_NAME = re.compile(r"(?:heading|标题)\s?([1-9])\Z", re.IGNORECASE)
+_HEADING_NAME = pattern(r"(?:heading|标题)\s?([1-9])\Z", re.IGNORECASE)
 _DEFAULT_SIZE = 10.0  # w:sz when nothing says otherwise (17.3.2.38)
 _INDENTING = {"\u3000": 1.0, "\u2003": 1.0, " ": 0.5, "\u00a0": 0.5, "\u2002": 0.5}
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from noticeconv.errors import DamagedInputError
+from noticeconv.kept import pattern
 from noticeconv.readers.docx.names import REL, TYPES
 from noticeconv.readers.package import Package
 
 _RELATIONSHIP = REL + "Relationship"
 _MAIN = "wordprocessingml"
 _USUAL = "word/document.xml"
-_PLAIN = re.compile(r"\w+(?:/\w+)*\.\w+", re.ASCII)  # matches "media/image1.png"; not "../x.xml", "/word/x.xml", "a\\b.xml"
+_PLAIN = pattern(r"\w+(?:/\w+)*\.\w+", re.ASCII)  # matches "media/image1.png"; not "../x.xml", "/word/x.xml", "a\\b.xml"
 
 
 class Relation(NamedTuple):

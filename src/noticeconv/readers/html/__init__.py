@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, cast
 
 from noticeconv.errors import DamagedInputError, HostileInputError
+from noticeconv.kept import pattern
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.decode import Decoded, decode
 from noticeconv.readers.html.css import rules_of, sheets_of
@@ -19,7 +19,7 @@ from noticeconv.readers.html.target import Target
 from noticeconv.source import Hints, Source, SourceBuilder
 
 # matches '<meta charset="gbk"', '<meta ... content="text/html; charset=gb2312"', '<?xml version="1.0" encoding="utf-8"'
-DECLARED = re.compile(
+DECLARED = pattern(
     rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})|"
     rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})"
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeconv.kept import pattern
+
 TAGS = (("<style", "</style"), ("<STYLE", "</STYLE"))
-SIMPLE = re.compile(r"(\*|[a-z][a-z0-9]{0,15}|)([.#][\w-]{1,60}|)", re.IGNORECASE)
+SIMPLE = pattern(r"(\*|[a-z][a-z0-9]{0,15}|)([.#][\w-]{1,60}|)", re.IGNORECASE)
 # matches "p", ".MsoNormal", "p.MsoNormal", "#text", "*"; not "ul li", "a:hover", "td > p"
-BRACE = re.compile(r"[{}]")
+BRACE = pattern(r"[{}]")
 MAX_SHEET = 200_000  # characters of style sheets that are read
 MAX_RULES = 2000
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from noticeconv.kept import pattern
 from noticeconv.readers.html.words import COLORS, FONT_SIZES, NAMED_SIZES, POINTS
 from noticeconv.source import Align
 
-LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
-RGB = re.compile(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
-HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
-FONT_STEP = re.compile(r"[+-]?[0-9]{1,3}")  # size of <font>: "5", "+1"; not "+-1", "12pt"
+LENGTH = pattern(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
+RGB = pattern(r"rgba?\(\s*(\d{1,3})\D{1,4}(\d{1,3})\D{1,4}(\d{1,3})")
+HEX = pattern(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")
+FONT_STEP = pattern(r"[+-]?[0-9]{1,3}")  # size of <font>: "5", "+1"; not "+-1", "12pt"
 ALIGNS = {
     "left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify",
     "start": "left", "end": "right",

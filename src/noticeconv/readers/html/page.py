@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from noticeconv.kept import pattern
 from noticeconv.readers.html.pieces import Piece
 from noticeconv.readers.html.words import FURNITURE_NAME, FURNITURE_TAGS, LINK_WORDS, TAIL_NAME, TRAIL
 
 MAIN_SHARE = 0.5  # a block with more than this of the page's text is the document, whatever its name
 LINK_SHARE = 0.7  # a block with more than this of its text in links is a menu
 FEW_LINKS = 3
-ATTACHED = re.compile(r"附\s?[件表]|\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)\b", re.IGNORECASE)
+ATTACHED = pattern(r"附\s?[件表]|\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)\b", re.IGNORECASE)
 # matches "附件1：名单", "申报表.docx"; not "附近", "doc"
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "option", "body", "html"})
 """Blocks that seldom hold others: nothing is counted for them."""

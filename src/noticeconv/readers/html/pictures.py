@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote, unquote_to_bytes
 
+from noticeconv.kept import pattern
 from noticeconv.model.blocks import Asset, Image
 from noticeconv.readers.html.look import points
 
-DATA_URI = re.compile(r"data:(?P<type>[\w.+-]{1,40}/[\w.+-]{1,60})?(?P<params>(?:;[\w.=+-]{1,60}){0,4}),", re.IGNORECASE)
+DATA_URI = pattern(r"data:(?P<type>[\w.+-]{1,40}/[\w.+-]{1,60})?(?P<params>(?:;[\w.=+-]{1,60}){0,4}),", re.IGNORECASE)
 
 
 class Pictures:

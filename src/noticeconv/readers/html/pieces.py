@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from noticeconv.kept import pattern
 from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.html.look import PLAIN, Look
 from noticeconv.source import Hints, Region
 
-SPACES = re.compile(r"[ \t\n\r\f]+")
+SPACES = pattern(r"[ \t\n\r\f]+")
 ASCII_SPACE = " \t\n\r\f"
-INDENT = re.compile(r"[ \u00a0\u2002\u2003\u3000]+")
+INDENT = pattern(r"[ \u00a0\u2002\u2003\u3000]+")
 INDENTING = frozenset(" \u00a0\u2002\u2003\u3000")
-WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d]")
+WIDE = pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d]")
 ENDS_PARAGRAPH = "。：；！？…）》”:;!?"
 # matches "一、", "（二）", "第三条", "3."; not "一直", "第三方", "3.5"
-STARTS_WITH_MARK = re.compile(
+STARTS_WITH_MARK = pattern(
     r"[ \u3000\xa0]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.、．](?!\d))"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from noticeconv.kept import pattern
 from noticeconv.model.blocks import Cell, CellBlock, Image, Paragraph, Row, Table
 from noticeconv.readers.html.look import PLAIN
 from noticeconv.readers.html.pieces import Piece
@@ -14,12 +15,12 @@ from noticeconv.readers.html.words import LABELS
 MAX_SPAN = 1000
 MAX_NESTED = 8  # data tables in data tables; deeper ones are dissolved
 LONG_CELL = 200  # characters in several paragraphs from which an unruled cell is a page column rather than a cell
-GRID_CLASS = re.compile(r"grid|border|data|list", re.IGNORECASE)
+GRID_CLASS = pattern(r"grid|border|data|list", re.IGNORECASE)
 # matches "border: 1px solid", "border-top-style: solid"; not "border: none", "border-width: 0"
-RULED = re.compile(
+RULED = pattern(
     r"border(?:-(?:top|bottom|left|right))?(?:-(?:width|style))?\s{0,9}:\s{0,9}(?!none|0|medium none|initial|inherit)[^;\s]", re.IGNORECASE
 )
-INNER_SPACE = re.compile(r"\s+")
+INNER_SPACE = pattern(r"\s+")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from noticeconv.kept import pattern
+
 SKIPPED = frozenset({"script", "style", "template", "meta", "link", "base", "xml", "datalist"})
 """Elements whose text no browser shows. `xml` is Word's data island."""
 
@@ -36,10 +38,10 @@ _FURNITURE = (
     "flink links related relative recommend hot hotnews prev next prevnext print dayin fontsize weizhi location "
     "position currentposition skip advert ad ads statement barrierfree wza head-bar head-box"
 )
-FURNITURE_NAME = re.compile(rf"(?:^|[-_ \d])(?:{'|'.join(_FURNITURE.split())})(?:$|[-_ \d])", re.IGNORECASE)
+FURNITURE_NAME = pattern(rf"(?:^|[-_ \d])(?:{'|'.join(_FURNITURE.split())})(?:$|[-_ \d])", re.IGNORECASE)
 # matches "main-nav", "share_bar", "qr_container"; not "content", "navy", "footnote"
 
-TAIL_NAME = re.compile(r"(?:Nav|Menu|Footer|Search|Share|Banner|Comment|Login|Bread|Crumb|QRCode|QrCode|[Bb]annerS)(?:$|[A-Z_\d])")
+TAIL_NAME = pattern(r"(?:Nav|Menu|Footer|Search|Share|Banner|Comment|Login|Bread|Crumb|QRCode|QrCode|[Bb]annerS)(?:$|[A-Z_\d])")
 # matches "mainNav", "topNav2", "de_BannerS"; not "Naval", "Menus"
 
 _LABELS = (
@@ -67,11 +69,11 @@ COLORS = {
     "darkred": "8b0000", "crimson": "dc143c", "teal": "008080",
 }  # fmt: skip
 
-LINK_WORDS = re.compile(
+LINK_WORDS = pattern(
     r"(?:返回.{0,6}|打印.{0,4}|关闭.{0,4}|首页|网站首页|主页|上一[篇页条].{0,60}|下一[篇页条].{0,60}|更多.{0,3}|收藏.{0,4}|加入收藏|设为首页|我要纠错|繁體版?|繁体版?|简体版?|"
     r"English|无障碍.{0,4}|登录|注册|退出|提交.{0,4}|分享.{0,8}|手机版|移动版|网站地图|联系我们|关于我们|大|中|小|字体|RSS.{0,4})"
 )
 """Whole texts of links that are never part of a document."""
 
-TRAIL = re.compile(r"(?:(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:所在)?位置(?:是)?|导航|路径)?[\s:：>＞»›/|｜·•—→\-\[\]【】()（）]*")
+TRAIL = pattern(r"(?:(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:所在)?位置(?:是)?|导航|路径)?[\s:：>＞»›/|｜·•—→\-\[\]【】()（）]*")
 """What stands between the links of a breadcrumb or a row of links."""

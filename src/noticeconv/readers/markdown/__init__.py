@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeconv.errors import HostileInputError
 from noticeconv.flow import ENVELOPE
+from noticeconv.kept import pattern
 from noticeconv.options import DEFAULT_READ, ReadOptions
 from noticeconv.readers.decode import decode
 from noticeconv.readers.markdown.foreign import ForeignReader
@@ -16,7 +15,7 @@ from noticeconv.source import Source, SourceBuilder
 MAX_BYTES = 48 * 1024 * 1024
 MAX_LINES = 500_000
 # matches "---\ntitle: x\n---\n", "---\n标题: x\n...\n"; not text between two rules: "---\n关于……的通知\n---\n", "---\n# x\n---\n", "---\n---\n"
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?P<front>(?=[^\s:>#*|<\[-][^:\n]{0,80}:[ \t\n])(?:(?!(?:---|\.\.\.)[ \t]*(?:\n|\Z)).*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT = pattern(r"\A\ufeff?---[ \t]*\n(?P<front>(?=[^\s:>#*|<\[-][^:\n]{0,80}:[ \t\n])(?:(?!(?:---|\.\.\.)[ \t]*(?:\n|\Z)).*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:

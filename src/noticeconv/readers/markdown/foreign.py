@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from noticeconv.kept import pattern
 from noticeconv.model import Mark, Table
 from noticeconv.readers.html import parse
 from noticeconv.readers.html.pictures import Pictures as PagePictures
@@ -18,8 +19,8 @@ from noticeconv.source import Hints, SourceBuilder
 
 _META = Hints(region="meta")
 _PAGE = Hints(region="page")
-_CONTAINER = re.compile(r"\s*:{3,}")
-_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
+_CONTAINER = pattern(r"\s*:{3,}")
+_COMMENT = pattern(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
 
 
 class ForeignReader:

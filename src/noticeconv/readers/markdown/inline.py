@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
 from noticeconv.flow import tidy_marks
+from noticeconv.kept import pattern
 from noticeconv.model import Image, Mark, MarkKind
 from noticeconv.readers.markdown.pictures import Pictures
 
@@ -17,7 +17,7 @@ _TAGS: dict[str, MarkKind] = {
     **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline", "s": "strike"},
     **{"del": "strike", "strike": "strike", "sup": "superscript", "sub": "subscript", "a": "link", "span": "formula"},
 }  # fmt: skip
-_HIDDEN = re.compile(r"<!--U\+([0-9A-F]{4,6})-->\Z")
+_HIDDEN = pattern(r"<!--U\+([0-9A-F]{4,6})-->\Z")
 MAX_OPEN = 100
 
 
@@ -180,7 +180,7 @@ def attributes(attrs: Sequence[tuple[str, str | None]]) -> dict[str, str | None]
     return {name: _HIDDEN_ANYWHERE.sub(lambda found: chr(int(found[1], 16)), value) if value and "<!--U+" in value else value for name, value in attrs}
 
 
-_HIDDEN_ANYWHERE = re.compile(r"<!--U\+([0-9A-F]{4,5}|10[0-9A-F]{4})-->")
+_HIDDEN_ANYWHERE = pattern(r"<!--U\+([0-9A-F]{4,5}|10[0-9A-F]{4})-->")
 
 
 def _first_tag(source: str) -> tuple[str, dict[str, str | None]]:

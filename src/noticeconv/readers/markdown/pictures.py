@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import mimetypes
-import re
 from collections.abc import Mapping
 
+from noticeconv.kept import pattern
 from noticeconv.model import Asset, Image
 from noticeconv.readers.html.pictures import data_uri
 
-_STATED = re.compile(r"sha256:(?P<sha>[0-9a-f]{64})(?:;(?P<type>.+))?\Z")
-_FILED = re.compile(r"(?:.*/)?(?P<sha>[0-9a-f]{64})\.\w{1,8}\Z")
+_STATED = pattern(r"sha256:(?P<sha>[0-9a-f]{64})(?:;(?P<type>.+))?\Z")
+_FILED = pattern(r"(?:.*/)?(?P<sha>[0-9a-f]{64})\.\w{1,8}\Z")
 # matches "120.5pt × 80.0pt", "? × 80.0pt"; not "图一"
-_SIZE = re.compile(r"(?:\?|(?P<width>[\d.e+-]{1,30})pt) × (?:\?|(?P<height>[\d.e+-]{1,30})pt)\Z")
+_SIZE = pattern(r"(?:\?|(?P<width>[\d.e+-]{1,30})pt) × (?:\?|(?P<height>[\d.e+-]{1,30})pt)\Z")
 
 
 class Pictures:

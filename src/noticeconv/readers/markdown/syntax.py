@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
+from noticeconv.kept import pattern
+
 # matches "[^1]", "[^注]"; not "[1]", "[^]", "[^a b]"
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_DEFINITION = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
+_REFERENCE = pattern(r"\[\^([^\]\s]{1,40})\]")
+_DEFINITION = pattern(r"\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
 
 NOTE = "footnote_definition"
 """Type of the token of `[^1]: text`."""

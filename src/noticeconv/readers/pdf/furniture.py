@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from noticeconv.kept import pattern
 from noticeconv.readers.pdf.rows import Row
 
-PAGE_NUMBER = re.compile(r"\s*(?:第\s*)?[-—–－─・·.\s]*(\d{1,4})\s*(?:页)?[-—–－─・·.\s]*(?:[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?\s*")
+PAGE_NUMBER = pattern(r"\s*(?:第\s*)?[-—–－─・·.\s]*(\d{1,4})\s*(?:页)?[-—–－─・·.\s]*(?:[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?\s*")
 """Matches whole: `— 1 —`, `第3页 共12页`, `- 12 -`, `4/9`; not `2017年`, `1.5亿元`, `第三页`."""
 
-DASHED = re.compile(r"\s*[-—–－─]\s*\d{1,4}\s*[-—–－─]\s*")
+DASHED = pattern(r"\s*[-—–－─]\s*\d{1,4}\s*[-—–－─]\s*")
 """Matches whole: `— 1 —`, `- 12 -`, `－3－`; not `1`, `3-5`, `— 一 —`."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 EDGE_ROWS = 3  # running heads and feet are among the first and last rows
 HEAD_ZONE, FOOT_ZONE = 0.115, 0.14  # … and within this share of the page's height
 SAME_HEIGHT = 4.0  # pt

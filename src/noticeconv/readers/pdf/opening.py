@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from noticeconv.errors import DamagedInputError, HostileInputError, MissingToolError
+from noticeconv.kept import pattern
 from noticeconv.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LOCK = threading.Lock()
 """PDFium works on one document at a time in a process."""
 
 MAX_PAGES = 5000
-_STREAM = re.compile(rb"stream\r?\n")  # matches b"stream\n", b">>stream\r\n", b"stream\r\n"; not b"stream \n", b"Stream\n", b"stream"
+_STREAM = pattern(rb"stream\r?\n")  # matches b"stream\n", b">>stream\r\n", b"stream\r\n"; not b"stream \n", b"Stream\n", b"stream"
 _DICT_REACH = 400  # bytes before "stream" in which its dictionary is looked for
 _FREE = 64 * 1024 * 1024  # bytes any stream may inflate to, whatever the ratio
 _STEP = 256 * 1024

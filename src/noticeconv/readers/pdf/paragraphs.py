@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from noticeconv.flow import shift_marks
+from noticeconv.kept import pattern
 from noticeconv.model.blocks import Mark
 from noticeconv.readers.pdf.margins import Margins
 from noticeconv.readers.pdf.rows import Row
@@ -25,14 +25,14 @@ FAR = 8.0  # 字: a signature stands further than this from the left and nearer 
 FIRST_INDENT = (1.8, 2.2)  # 字: a row indented so, and nearly full, is the start of a paragraph
 SHORT_PAGE = 3.0  # rows left empty at the foot of a page whose text was broken off on purpose
 
-_WORD = re.compile("[（《〈「『【〔“‘]{0,4}(?:[!-~]+|.)[，。、；：？！）》〉」』】〕”’％…—]{0,4}")
+_WORD = pattern("[（《〈「『【〔“‘]{0,4}(?:[!-~]+|.)[，。、；：？！）》〉」』】〕”’％…—]{0,4}")
 """The part of a row's start that is not broken. Matches whole: `GB/T`, `《2018`, `年，`, `（一）`'s `（一）`; not `2017年`, `通知`."""
 
-LABEL = re.compile(
+LABEL = pattern(
     r"(?:附\s?件?|抄\s?送|抄\s?报|主\s?送|报\s?送|出\s?席|列\s?席|请\s?假|主题词|联系人)\s?[:：]|附\s?件\s?\d|\d{1,2}\s?[.．、]|[（(]\d{1,2}[)）]"
 )
 """Starts whose later rows may hang below the words behind them: `附件：1.`, `抄送：`, `2.名单`; not `附件内容`, `2017年`, `各县：`."""
-_JOINS_WITH_SPACE = re.compile(r"[A-Za-z0-9,;:.)]\n[A-Za-z(]|[A-Za-z,;]\n[0-9]")
+_JOINS_WITH_SPACE = pattern(r"[A-Za-z0-9,;:.)]\n[A-Za-z(]|[A-Za-z,;]\n[0-9]")
 _SOFT_HYPHEN = "\u00ad"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from noticeconv.flow import envelope, flow
+from noticeconv.kept import pattern
 from noticeconv.layout.profile import Profile, load_profile
 from noticeconv.layout.styles import split_property
 from noticeconv.model import Document
@@ -38,7 +38,7 @@ def render(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     return written
 
 
-_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_PAGE = pattern(rb"/Type\s*/Page\b(?!s)")
 
 
 def _pages(data: bytes) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from noticeconv.kept import pattern
 from noticeconv.model import Cell, Image, Paragraph, Table
 from noticeconv.zh.width import width_in_zi
 
@@ -17,7 +17,7 @@ _PICTURE_ZI = 8.0  # what a picture asks for
 _SPARE_ZI = 1.0  # for digits of fonts that are wider than half a 字
 _LETTER_ZI = 0.55  # a digit or letter that must not be parted from the next
 # matches 13725.5845, kWh; not 千瓦时
-_UNBROKEN = re.compile(r"[!-~]+")
+_UNBROKEN = pattern(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from noticeconv.kept import pattern
 
 # matches U+0000, U+000B, a lone surrogate; not a tab, a line feed, U+3000
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold in any way."""
 
 

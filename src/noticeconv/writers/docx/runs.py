@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from noticeconv.kept import pattern
 from noticeconv.model import Asset, Image, Mark
 from noticeconv.writers.docx.markup import ILLEGAL, escape
 from noticeconv.writers.docx.pictures import WIDEST_PT, drawing
@@ -24,8 +24,8 @@ _LOOKS = {
 _ORDER = ("rStyle", "rFonts", "b", "i", "strike", "color", "spacing", "w", "sz", "szCs", "u", "vertAlign")
 """The properties of runs that are written, in the order of the schema (ECMA-376 CT_RPr)."""
 # matches <w:b/>, <w:sz w:val="32"/>; not <w:rPr>, </w:rPr>
-_PROPERTY = re.compile(r"<w:(\w+)(?: [^<>]*)?/>")
-_SPECIAL = re.compile("([\t\n\r])")
+_PROPERTY = pattern(r"<w:(\w+)(?: [^<>]*)?/>")
+_SPECIAL = pattern("([\t\n\r])")
 _ELEMENT = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 
 

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
+from noticeconv.kept import pattern
 from noticeconv.model import Asset, Mark
 
 TAGS = {"bold": "strong", "italic": "em", "underline": "u", "strike": "s", "superscript": "sup", "subscript": "sub"}
-SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|#|/|\.{0,2}/|[\w%.-]+(?:[/?#]|$))", re.IGNORECASE)
+SAFE_LINK = pattern(r"(?:https?:|mailto:|tel:|#|/|\.{0,2}/|[\w%.-]+(?:[/?#]|$))", re.IGNORECASE)
 """Matches `https://a.cn`, `#p1`, `附件/1.doc`; not `javascript:x`, `data:text/html`, `vbscript:x`."""
 
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "image/bmp"})
 """Pictures that browsers show; others (EMF, WMF, TIFF) are named instead."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=[#A-Za-z])")
+from noticeconv.kept import pattern
+
+_SPECIAL = pattern(r"[\\`*_\[\]<>~|]|&(?=[#A-Za-z])")
 # matches "1." "12)" "- " "+甲" "#" "=" at a line's start; not "一、", "1、", "3.5" behind other text
-_LINE_START = re.compile(r"\A(?:[#+\-=:]|\d{1,9}(?=[.)]))")
-_HASH_END = re.compile(r"#(?=#*\Z)")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_START = pattern(r"\A(?:[#+\-=:]|\d{1,9}(?=[.)]))")
+_HASH_END = pattern(r"#(?=#*\Z)")
+_UNPRINTABLE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-_IN_HTML = re.compile('[&<>"\n\r\t]')
+_IN_HTML = pattern('[&<>"\n\r\t]')
 
 
 def hidden(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from noticeconv.flow import tidy_marks
+from noticeconv.kept import pattern
 from noticeconv.model import Image, Mark
 from noticeconv.writers.markdown.escape import edges, html, kind, markdown
 from noticeconv.writers.markdown.pictures import Pictures
@@ -14,9 +14,9 @@ from noticeconv.writers.markdown.pictures import Pictures
 _SIGNS = {"bold": "**", "italic": "*", "strike": "~~"}
 _TAGS = {"bold": "b", "italic": "i", "strike": "s", "underline": "u", "superscript": "sup", "subscript": "sub"}
 # matches "https://a.cn/x?y=1", "附件/1.doc", "#第一条"; not "a b", "a(1)", "x\\y"
-_PLAIN_LINK = re.compile(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_PLAIN_LINK = pattern(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 
-_BANG = re.compile("!\0(?=\\[)")
+_BANG = pattern("!\0(?=\\[)")
 """Between pieces: a ! that is text, before a [ that is not."""
 
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from noticeconv.kept import pattern
 from noticeconv.model import Asset, Image
 from noticeconv.writers.markdown.escape import html, markdown
 from noticeconv.writers.media import picture_file
 
 # matches "https://a.cn/图.png", "附件/1.jpg"; not "a b.png", "a(1).png", "<x>"
-_PLAIN = re.compile(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_PLAIN = pattern(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 
 
 class Pictures:
