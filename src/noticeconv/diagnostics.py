@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 """Half-open code-point offsets into `Source.text`."""
@@ -58,8 +58,7 @@ class Diagnostic:
         return (entry.en if lang == "en" else entry.zh).format(*self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A code's usual severity and its message templates."""
 
     severity: Severity

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.flow.marks import EDGES, POINTS, cut_marks, shift_marks, tidy_marks
@@ -67,8 +66,7 @@ SPACED_MARKERS = frozenset({MarkerStyle.PART, MarkerStyle.VOLUME, MarkerStyle.CH
 """第一章, 第一条: a U+3000 stands between mark and words (GB/T 15834 B.3.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """What has no place in the text: per document (in the order they open) kind, form, genre; and the page around it."""
 
     documents: tuple[tuple[str, str | None, str | None], ...] = ()

@@ -7,7 +7,6 @@ opens, and which section a line belongs to, by hidden bookmarks; what has no pla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.kept import pattern
@@ -39,8 +38,7 @@ def joined_property(held: Mapping[str, str]) -> str | None:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class RoleStyle:
+class RoleStyle(NamedTuple):
     """A paragraph style: its id (ASCII, stable), the Chinese name people see, and the role it carries."""
 
     id: str
@@ -99,8 +97,7 @@ BLANK = "NcBlank"
 """Style of an empty line that only makes room: no part of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(NamedTuple):
     """A paragraph style of table cells; crowded tables take a smaller one."""
 
     id: str

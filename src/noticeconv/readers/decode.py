@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, ExitCode, NoticeconvError, UnreadableError
@@ -28,8 +28,7 @@ class UnknownEncodingError(NoticeconvError):
     exit_code = ExitCode.USAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, what it was decoded with ("-sig": a byte order mark was dropped), and what there is to say about that."""
 
     text: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
 
 from noticeconv.errors import MissingToolError, UnsupportedFormatError
 
@@ -29,8 +28,7 @@ def _needs_pdfium() -> str | None:
     return None if find_spec("pypdfium2") else "noticeconv[pdf]"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that can be read. `module` has `read(data, options) -> Source` (json: -> Document).
 
     `missing()` names the program or extra that is not installed, None when everything is there.

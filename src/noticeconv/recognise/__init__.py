@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, cut_marks, shift_marks
@@ -30,8 +31,7 @@ _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Ro
 _SPACES = pattern(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """What recognising a Source gives: the document, the outline and the lines it was built from, and what there is to say.
 
     `lines` stand with the number of their line in the outline, from 1.

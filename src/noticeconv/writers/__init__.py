@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from noticeconv.errors import UnsupportedFormatError
 from noticeconv.model import Document
@@ -28,8 +28,7 @@ def _office() -> str | None:
     return None if shutil.which("soffice") or shutil.which("libreoffice") else "libreoffice-writer"
 
 
-@dataclass(frozen=True, slots=True)
-class WriterFormat:
+class WriterFormat(NamedTuple):
     """A format that can be written: `module` has `render(document, options) -> bytes`.
 
     text        what is rendered is UTF-8 text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.zh.numerals import chinese_to_int
@@ -30,8 +30,7 @@ _FOLD |= {ord(char): "一" for char in "元正"} | {ord(char): "" for char in "\
 _AROUND = " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff（）()〔〕[]【】。."
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date found at `start:end` (code points): as written, and the day it names when it names one."""
 
     start: int

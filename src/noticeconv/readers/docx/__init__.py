@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,8 +23,7 @@ from noticeconv.source import Source, SourceBuilder
 __all__ = ["Traced", "read", "traced"]
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """A Word file and where its lines stand.
 
     paragraphs  each w:p of the running text that a line was read from, in order, with the indices of its lines (half-open)

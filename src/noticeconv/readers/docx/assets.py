@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.model.blocks import Asset
 from noticeconv.readers.docx.parts import Part, content_types
@@ -12,8 +12,7 @@ from noticeconv.readers.package import Package
 _DEFAULT = "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Where a picture is: in the assets under `sha`, or only at an `address`."""
 
     sha: str | None = None

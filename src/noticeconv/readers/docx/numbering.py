@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,8 +17,7 @@ _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
 _PICTURE = "•"  # what stands for a picture used as a bullet
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a list is numbered.
 
     `restart` is the level (from 1) whose numbers start this one again; None: every higher one, 0: none. `indent` is that

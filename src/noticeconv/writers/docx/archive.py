@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5HL")  # without the offset and the name, which follow
@@ -18,8 +18,7 @@ _STORED, _DEFLATED = 0, 8
 _DATE = 1 << 5 | 1  # 1980-01-01: every file carries the same, so that the same document gives the same bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """Parts as they stand in a zip file: their bytes, and of each its entry of the directory, name, and offset in `body`."""
 
     body: bytes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.model import Cell, Image, Paragraph, Table
@@ -20,8 +21,7 @@ _LETTER_ZI = 0.55  # a digit or letter that must not be parted from the next
 _UNBROKEN = pattern(r"[!-~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell in the grid: its first column, how many it covers; `cell` is None where one from above goes on."""
 
     column: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticeconv.zh.width import width_in_zi
 
@@ -31,8 +31,7 @@ def right_indents(issuers: Sequence[str], date: str, *, sealed: bool) -> tuple[l
     return [4.0 + wide - width for width in widths], _EDGE_UNSEALED
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Organs that seal side by side: their names by row, and the middle of each column in 字 from the left edge."""
 
     names: list[list[str]]
