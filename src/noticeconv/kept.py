@@ -1,7 +1,7 @@
 """What takes long to make and is the same in every run, kept between runs where Python keeps its compiled modules.
 
-Compiling the regular expressions of this package takes longer than reading a document with them; so do the built-in
-layout profiles in TOML. The command line writes both into `__pycache__` beside this module's own compiled form, and
+Compiling the regular expressions of this package takes longer than reading a document with them; reading the
+standard's layout profile from TOML takes long too. The command line writes both into `__pycache__` beside this module's own compiled form, and
 reads them from there the next time. The file belongs to one build of Python; one that is missing, foreign or damaged
 is made anew, and where Python may not keep modules (`-B`, a read-only installation) nothing is written.
 """
@@ -14,6 +14,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, AnyStr, TypeVar
 
 try:
@@ -72,14 +73,8 @@ def keep() -> None:
         os.replace(beside, _PLACE)
         _new.clear()
     except OSError:
-        _removed(beside)
-
-
-def _removed(path: str) -> None:
-    try:
-        os.remove(path)
-    except OSError:
-        return
+        with suppress(OSError):
+            os.remove(beside)
 
 
 def _seal(data: bytes) -> bytes:

@@ -15,12 +15,8 @@ from noticeconv.model import (
     Attachment,
     Attendance,
     Block,
-    CopiedTo,
     DateValue,
     Document,
-    DocumentNumber,
-    Header,
-    Imprint,
     Item,
     Mark,
     Marker,
@@ -29,21 +25,21 @@ from noticeconv.model import (
     Recipients,
     Salutation,
     Section,
-    Signature,
     Table,
     Unrecognised,
     Wrapped,
 )
+from noticeconv.recognise.frame import date_of, header_of, imprint_of, labelled, signature_of
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.notes import notes_of
 from noticeconv.recognise.page import page_of
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
-from noticeconv.zh.lexicon import LABELS, NUMBER_PARTS, REGULATION_GENRES
+from noticeconv.zh.lexicon import REGULATION_GENRES
 from noticeconv.zh.markers import Mark as Number
 from noticeconv.zh.markers import MarkerStyle, match_marker
-from noticeconv.zh.names import genre_of, split_copied, split_issuers, split_names
+from noticeconv.zh.names import genre_of, split_names
 from noticeconv.zh.numerals import to_int
 
 
@@ -112,15 +108,15 @@ def _document(part: _Part, stated: Iterator[tuple[str, str | None, str | None]],
         by_role.setdefault(Role.SUBTITLE, []).extend(by_role.pop(Role.ADOPTED))
         texts.pop(Role.ADOPTED)
     values: dict[str, object] = {
-        "header": _header(texts),
+        "header": header_of(texts),
         "title": title,
         "subtitle": _wrapped(by_role.get(Role.SUBTITLE)),
         "body": blocks,
         "attachment_notes": notes_of(texts.get(Role.ATTACHMENT_NOTE, [])),
-        "signature": _signature(texts),
+        "signature": signature_of(texts),
         "annotation": _wrapped(by_role.get(Role.ANNOTATION)),
         "remarks": texts.get(Role.REMARK, []),
-        "imprint": _imprint(texts),
+        "imprint": imprint_of(texts),
         "page": page,
         **_own(kind, texts, by_role),
     }
@@ -157,7 +153,7 @@ def _own(kind: str, texts: dict[Role, list[str]], by_role: dict[Role, list[FlowL
         line = "".join(texts.get(Role.RECIPIENTS, []))
         return {
             "recipients": Recipients(text=line, names=split_names(line)) if line else None,
-            "attendance": [Attendance(label=label, text=text) for label, text in map(_labelled, texts.get(Role.ATTENDANCE, []))],
+            "attendance": [Attendance(label=label, text=text) for label, text in map(labelled, texts.get(Role.ATTENDANCE, []))],
         }
     if kind == "regulation":
         return {"adopted": _wrapped(by_role.get(Role.ADOPTED))}
@@ -224,103 +220,6 @@ def _wrapped(lines: Sequence[FlowLine] | None) -> Wrapped | None:
         at += len(line.text)
     texts = [line.text for line in lines]
     return Wrapped(text="".join(texts), lines=texts if len(texts) > 1 else [], marks=tidy_marks(marks, at))
-
-
-def date_of(text: str) -> DateValue:
-    """Return `text` with the day it names; the value stays unset when it names none."""
-    found = find_date(text)
-    return DateValue(text=text, value=found.value if found else None)
-
-
-def number_of(text: str) -> DocumentNumber:
-    """Return 发文字号 with its three parts where they can be told apart (7.2.5)."""
-    parts = NUMBER_PARTS.match(text)
-    if parts is None:
-        return DocumentNumber(text=text)
-    year = parts["year"]
-    return DocumentNumber(
-        text=text,
-        agency=parts["agency"].strip() or None,
-        year=to_int(year) if year else None,
-        serial=parts["serial"].strip() or None,
-    )
-
-
-def _header(texts: dict[Role, list[str]]) -> Header | None:
-    if texts.keys().isdisjoint(_HEADER):
-        return None
-    secrecy, _, period = "".join(texts.get(Role.CLASSIFICATION, [])).partition("★")
-    number = "".join(texts.get(Role.DOCUMENT_NUMBER, [])[:1])
-    names = [name for line in texts.get(Role.SIGNATORY, []) for name in _labelled(line)[1].removeprefix("签发人").split()]
-    return Header(
-        copy_number="".join(texts.get(Role.COPY_NUMBER, [])) or None,
-        classification=secrecy or None,
-        classification_period=period or None,
-        urgency="".join(texts.get(Role.URGENCY, [])) or None,
-        issuer_marks=texts.get(Role.ISSUER_MARK, []),
-        document_number=number_of(number) if number else None,
-        signatories=names,
-        other=[*texts.get(Role.DOCUMENT_NUMBER, [])[1:], *texts.get(Role.HEADER_OTHER, [])],
-    )
-
-
-_HEADER = frozenset(
-    {
-        Role.COPY_NUMBER,
-        Role.CLASSIFICATION,
-        Role.URGENCY,
-        Role.ISSUER_MARK,
-        Role.DOCUMENT_NUMBER,
-        Role.SIGNATORY,
-        Role.HEADER_OTHER,
-    }
-)
-_IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.PRINTER, Role.PRINT_DATE, Role.IMPRINT_OTHER})
-
-
-def _labelled(text: str) -> tuple[str, str]:
-    """Split 抄送：×× into its label and what follows."""
-    found = LABELS.match(text)
-    return ("", text) if found is None else (re.sub(r"[\s:：]", "", found.group()), text[found.end() :].strip())
-
-
-def _copied(text: str, usual: str) -> CopiedTo:
-    found = LABELS.match(text)
-    label, rest = (found.group(), text[found.end() :].strip()) if found else ("", text)
-    return CopiedTo(text=rest, names=split_copied(rest), label=label if label != usual else None)
-
-
-def _signature(texts: dict[Role, list[str]]) -> Signature | None:
-    issuers = [name for line in texts.get(Role.ISSUER, []) for name in _signing(line)]
-    dates = texts.get(Role.DATE, [])
-    if not issuers and not dates:
-        return None
-    return Signature(issuers=issuers, date=date_of("".join(dates)) if dates else None)
-
-
-def _signing(line: str) -> list[str]:
-    """Return the organs that sign on a line; one organ stays as written."""
-    names = split_issuers(line)
-    return names if len(names) > 1 else [line]
-
-
-def _imprint(texts: dict[Role, list[str]]) -> Imprint | None:
-    if texts.keys().isdisjoint(_IMPRINT):
-        return None
-    moved = "".join(texts.get(Role.MOVED_RECIPIENTS, []))
-    moved_recipients = _copied(moved, "主送：")
-    copies = [_copied(text, "抄送：") for text in texts.get(Role.COPIED_TO, [])]
-    bare = [text for text, copied in zip(texts.get(Role.COPIED_TO, []), copies, strict=True) if not copied.text]
-    if moved and not moved_recipients.text:
-        bare.insert(0, moved)  # a label with nothing behind it
-    printed = "".join(texts.get(Role.PRINT_DATE, []))
-    return Imprint(
-        moved_recipients=moved_recipients if moved_recipients.text else None,
-        copied_to=[copied for copied in copies if copied.text],
-        printer="".join(texts.get(Role.PRINTER, [])) or None,
-        print_date=date_of(printed) if printed else None,
-        other=[*bare, *texts.get(Role.IMPRINT_OTHER, [])],
-    )
 
 
 def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
