@@ -20,12 +20,12 @@ from noticeconv.recognise.findings import findings
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment
-from noticeconv.recognise.stated import stated_lines, stated_outline
+from noticeconv.recognise.stated import stated_lines, stated_outline, states
 from noticeconv.roles import Role
 from noticeconv.source import Source
 from noticeconv.zh.names import genre_of, looks_like_organ
 
-__all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recognise"]
+__all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recognise", "states"]
 
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
 _SPACES = pattern(r"\s+")

@@ -231,7 +231,7 @@ def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
             level = line.level or 1
             while stack[-1][0] >= level:
                 stack.pop()
-            section, rest = _section(line, stack[-1][0] + 1)
+            section, rest = section_of(line, stack[-1][0] + 1)
             stack[-1][1].append(section)
             stack.append((level, section.blocks))
             if rest is not None:
@@ -243,7 +243,7 @@ def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
     return root
 
 
-def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
+def section_of(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
     """Return the section that a heading line opens, and the paragraph that is run in with it."""
     text = line.text
     mark_end = line.mark_end

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from noticeconv.flow import EDGES, ENVELOPE, FlowLine
+from noticeconv.flow import EDGES, ENVELOPE, Envelope, FlowLine, bare_line, envelope, flow, says_something
+from noticeconv.model import Document
 from noticeconv.outline import Outline, OutlineLine
+from noticeconv.recognise.build import section_of
 from noticeconv.roles import Role
 from noticeconv.source import Line, Source
 
@@ -50,3 +52,36 @@ def _span(line: Line) -> tuple[int, int]:
     text = line.text.strip(EDGES)
     start = line.start + (line.text.index(text) if text else 0)
     return (start, start + len(text))
+
+
+def states(source: Source, document: Document) -> bool:
+    """Whether `source` states the very lines of `document`, its page and its pictures: what is built of both is then the same.
+
+    False may also mean that it says the same in another way: building and comparing tells.
+    """
+    lines = stated_lines(source, {})
+    page = document.page
+    if lines is None or (page is not None and not (page.fields or page.noise)):
+        return False
+    if Envelope.load(source.properties[ENVELOPE]) != envelope(document):
+        return False
+    held, wanted = _saying([line for _, line in lines]), _saying(flow(document))
+    return len(held) == len(wanted) and all(map(_alike, held, wanted)) and _pictured(source, document)
+
+
+def _saying(lines: Sequence[FlowLine]) -> list[FlowLine]:
+    return list(filter(says_something, map(bare_line, lines)))
+
+
+def _alike(held: FlowLine, wanted: FlowLine) -> bool:
+    """Whether the same is built of two lines: a heading may leave unsaid where its mark ends."""
+    if held == wanted:
+        return True
+    if held.role is not Role.HEADING or held._replace(mark_end=wanted.mark_end) != wanted:
+        return False
+    return section_of(held, 1) == section_of(wanted, 1)
+
+
+def _pictured(source: Source, document: Document) -> bool:
+    held = source.assets
+    return all(sha in held and held[sha].data in (None, asset.data) for sha, asset in document.assets.items())
