@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1] / "src" / "noticeconv"
 
 FLOORS = (
     ("kept",),
+    ("records",),
     ("errors", "diagnostics", "roles", "validation", "zh"),
     ("model", "options", "layout", "files", "soffice"),
     ("source", "flow", "outline", "schema"),

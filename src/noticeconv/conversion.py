@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +18,7 @@ from noticeconv.model import KINDS, CellBlock, Document, Image, Table
 from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOptions
 from noticeconv.readers import reader, sniff
 from noticeconv.recognise import Outline, build, recognise, states
+from noticeconv.records import record, replace
 from noticeconv.roles import Role
 from noticeconv.source import Source, split_lines
 from noticeconv.writers import format_of_suffix, writer, writer_format
@@ -27,7 +27,7 @@ _FORMS = (None, "general", "letter", "order", "minutes")
 _SHA256 = pattern("[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What reading gives: the document, what there is to say, and how each line was taken.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from noticeconv.records import record
 
 Span = tuple[int, int]
 """Half-open code-point offsets into `Source.text`."""
@@ -21,7 +22,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace `span` of the source text by `text`."""
 
@@ -29,7 +30,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A mechanical repair: its edits, all applied or none."""
 
@@ -37,7 +38,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One finding. `code` is stable; families: S source, R recognition, H 版头, M 主体, C 版记, N numbers, W report, L layout.
 

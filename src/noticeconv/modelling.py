@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from noticeconv.layout.profile import ElementLayout, Profile, load_profile
@@ -14,6 +13,7 @@ from noticeconv.readers.docx import Traced, traced
 from noticeconv.readers.docx import names as n
 from noticeconv.recognise import recognise
 from noticeconv.recognise.headings import heading_end
+from noticeconv.records import fresh, record
 from noticeconv.roles import Role
 from noticeconv.source import Hints
 
@@ -33,14 +33,14 @@ class Taken(NamedTuple):
     unseen: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Seen:
     """What the lines of one element look like: each value with the characters it was seen on, and the first words."""
 
-    fonts: Counter[str] = field(default_factory=Counter)
-    sizes: Counter[float] = field(default_factory=Counter)
-    bold: Counter[bool] = field(default_factory=Counter)
-    colors: Counter[str] = field(default_factory=Counter)
+    fonts: Counter[str] = fresh(default_factory=Counter)
+    sizes: Counter[float] = fresh(default_factory=Counter)
+    bold: Counter[bool] = fresh(default_factory=Counter)
+    colors: Counter[str] = fresh(default_factory=Counter)
     words: str = ""
 
     def add(self, text: str, hints: Hints) -> None:

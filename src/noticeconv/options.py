@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from noticeconv.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ReadOptions:
     """How to read bytes into a Source."""
 
@@ -19,7 +20,7 @@ class ReadOptions:
     max_ratio: float = 200.0  # refuse a package part that inflates by more than this (parts over 4 MiB)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WriteOptions:
     """How to render a Document into bytes."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.diagnostics import Span
+from noticeconv.records import record
 from noticeconv.roles import Role
 
 DOUBTFUL = 0.9
@@ -41,7 +41,7 @@ class OutlineLine(NamedTuple):
         return self.confidence < DOUBTFUL
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """The logical lines of a source, in order."""
 

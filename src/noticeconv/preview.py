@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from noticeconv.records import record
 from noticeconv.soffice import convert
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _A4_PIXELS = 8.27 * 11.69  # at 1 dpi
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture in memory: width and height in pixels, rows of RGB from the top."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, Span
 from noticeconv.model.blocks import Asset, Image, Mark, Table
+from noticeconv.records import fresh, record
 from noticeconv.roles import Role
 
 Align = Literal["left", "center", "right", "justify"]
@@ -60,7 +60,7 @@ class Line(NamedTuple):
         return (self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A whole input: `"".join(line.text for line in lines) == text`.
 
@@ -72,9 +72,9 @@ class Source:
     format: str = "txt"
     name: str | None = None
     encoding: str | None = None
-    assets: Mapping[str, Asset] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = fresh(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
-    properties: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, str] = fresh(default_factory=dict)
     """What the file carries beside its text, e.g. the front matter of our own Markdown: see `noticeconv.flow.Envelope`."""
 
 

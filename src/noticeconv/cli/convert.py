@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,13 +16,14 @@ from noticeconv.diagnostics import Diagnostic, Severity
 from noticeconv.errors import ExitCode, TargetError
 from noticeconv.files import check_target, replace_file
 from noticeconv.options import ReadOptions, WriteOptions
+from noticeconv.records import record, replace
 from noticeconv.writers import writer, writer_format
 
 SHOWN = 5
 """Diagnostics shown for one file; `noticeconv outline` shows all lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wishes:
     """What the command line asks of every conversion."""
 

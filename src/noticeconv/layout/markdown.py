@@ -7,9 +7,8 @@ the line goes back to the document at depth 0; `<!-- 正文 0 -->` the line belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from noticeconv.kept import pattern
+from noticeconv.records import record
 from noticeconv.roles import Role
 from noticeconv.zh.markers import MarkerStyle, match_marker
 
@@ -28,7 +27,7 @@ _COMMENT = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """What a comment says about the line below it; None where it is silent. `empty`: the line has no text at all."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from noticeconv.errors import DamagedInputError, UnreadableError
 from noticeconv.kept import value
 from noticeconv.layout.merging import merge
+from noticeconv.records import asdict, fields, record
 
 DEFAULT = "gbt9704"
 BUILT_IN = (DEFAULT, "gbt33476")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLayout:
     """Paper and 版心 (5.1, 5.2): millimetres, the pitch and the character spacing in pt."""
 
@@ -36,7 +36,7 @@ class PageLayout:
     strength: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ElementLayout:
     """How one element looks. `font` names an entry of `fonts`; zi are 字 of the element's own size; lines are pitches."""
 
@@ -57,7 +57,7 @@ class ElementLayout:
     strength: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """A whole layout: page, page number, rules, fonts (name, then fall-backs) and every element by name."""
 
@@ -96,8 +96,8 @@ def _profile(source: str, text: str) -> Profile:
         base = deepcopy(base)
         merge(base, _parsed(source, text), source, _ELEMENT)
     return Profile(
-        **{f.name: base[f.name] for f in fields(Profile) if f.name not in ("page", "fonts", "element")},
-        page=PageLayout(**{f.name: base["page"][f.name] for f in fields(PageLayout)}),
+        **{name: base[name] for name in fields(Profile) if name not in ("page", "fonts", "element")},
+        page=PageLayout(**{name: base["page"][name] for name in fields(PageLayout)}),
         fonts={key: tuple(names) for key, names in base["fonts"].items() if key not in ("clause", "strength")},
         element={key: ElementLayout(**values) for key, values in base["element"].items()},
     )
@@ -136,6 +136,6 @@ def _parsed(source: str, text: str) -> dict[str, Any]:
 
 
 _ELEMENT: dict[str, Any] = {
-    **{f.name: f.default for f in fields(ElementLayout)},
+    **asdict(ElementLayout()),
     **{"line_pt": 0.0, "font_words": "body", "color": "000000"},  # those that are usually not set: what kind they are
 }

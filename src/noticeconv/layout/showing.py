@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from noticeconv.layout.profile import ElementLayout, Profile
+from noticeconv.records import asdict
 
 _USUAL = asdict(ElementLayout())
 _TOLD = ("font", "size_pt", "bold", "align", "clause", "strength")

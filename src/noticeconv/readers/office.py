@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 
 from noticeconv.errors import DamagedInputError, HostileInputError
 from noticeconv.options import DEFAULT_READ, ReadOptions
+from noticeconv.records import replace
 from noticeconv.soffice import Office, convert
 from noticeconv.source import Source
 

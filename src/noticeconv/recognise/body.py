@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from noticeconv.kept import pattern
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.numbers import Numbered, believed, levels
 from noticeconv.recognise.segment import Entry
+from noticeconv.records import record
 from noticeconv.roles import Role
 from noticeconv.zh import lexicon as lex
 from noticeconv.zh.dates import match_date
@@ -25,7 +25,7 @@ _INSIDE = pattern(r"是(?<=[。；;，,][二三四五六]是)")  # one of the se
 _PART = pattern(r"关于.{2,30}\Z|(?:过去|今后|未来|下一步|今年|去年|\d{4}年|二〇[一二三四五六七八九〇]{2}年|[一二三四五六七八九十]+五).{2,24}\Z")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Placed:
     """What a line of the running text is. `level`: a heading's own; of another line the section it belongs to, or None."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
@@ -33,6 +32,7 @@ from noticeconv.recognise.frame import date_of, header_of, imprint_of, labelled,
 from noticeconv.recognise.headings import heading_end
 from noticeconv.recognise.notes import notes_of
 from noticeconv.recognise.page import page_of
+from noticeconv.records import fresh, record
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
@@ -43,14 +43,14 @@ from noticeconv.zh.names import genre_of, split_names
 from noticeconv.zh.numerals import to_int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Part:
     """The lines of one document, and the documents that open inside it."""
 
     depth: int
     label: str | None = None
-    lines: list[FlowLine] = field(default_factory=list)
-    parts: list[_Part] = field(default_factory=list)
+    lines: list[FlowLine] = fresh(default_factory=list)
+    parts: list[_Part] = fresh(default_factory=list)
 
 
 def build(lines: Sequence[FlowLine], envelope: Envelope | None = None) -> Document:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from noticeconv.kept import pattern
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.segment import Entry
+from noticeconv.records import fresh, record
 from noticeconv.roles import Role
 from noticeconv.zh import lexicon as lex
 from noticeconv.zh.dates import match_date
@@ -19,7 +19,7 @@ Candidate = tuple[Role, float, str]
 """A role, its score (as log odds against running text) and the reason in Chinese."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Context:
     """What the whole file says that single lines are read by."""
 
@@ -28,10 +28,10 @@ class Context:
     organ: str = ""  # the organ that the title begins with
     heads: frozenset[str] = frozenset()  # lines above the text that read as its title
     lead: int = 0  # how many lines stand above the first of them
-    texts: list[str] = field(default_factory=list)  # the entries' texts as looked up: simplified characters
+    texts: list[str] = fresh(default_factory=list)  # the entries' texts as looked up: simplified characters
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Facts:
     """What is asked of a line more than once: its text as looked up, that without white space, and what this reads as."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.recognise.segment import Entry
+from noticeconv.records import record
 from noticeconv.zh.markers import Mark, MarkerStyle, match_marker
 
 S = MarkerStyle
@@ -49,7 +49,7 @@ _LISTED = pattern(r"(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}\Z")
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Numbered:
     """A line with a believed mark: its family, ordinal, where the mark ends in the text, how surely, and why."""
 
@@ -203,7 +203,7 @@ def _decimal(text: str, at: int, mark: Mark, last: dict[MarkerStyle, int], ahead
     return None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     family: MarkerStyle | None  # None: an unnumbered heading
     last: int

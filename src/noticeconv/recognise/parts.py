@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from noticeconv.kept import pattern
+from noticeconv.records import fresh, record
 from noticeconv.roles import Role
 from noticeconv.zh import lexicon as lex
 from noticeconv.zh.names import genre_of
@@ -22,15 +22,15 @@ _OPENING = frozenset({Role.ATTACHMENT, Role.TITLE, Role.ISSUER_MARK, Role.DOCUME
 _PAGE = frozenset({Role.FIELD, Role.NOISE})
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Part:
     """The lines (indices) of one document."""
 
     depth: int
     label: str = ""
-    lines: list[int] = field(default_factory=list)
-    seen: set[Role] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    lines: list[int] = fresh(default_factory=list)
+    seen: set[Role] = fresh(default_factory=set)
+    notes: list[str] = fresh(default_factory=list)
 
 
 def parts_of(roles: list[Role], texts: Sequence[str]) -> list[Part]:

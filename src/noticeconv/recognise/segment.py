@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeconv.diagnostics import Diagnostic, Span, diagnostic
@@ -12,6 +11,7 @@ from noticeconv.kept import pattern
 from noticeconv.model import Image, Mark, Table
 from noticeconv.recognise.oneline import cut_points, is_lost
 from noticeconv.recognise.wrapped import rewrap
+from noticeconv.records import record, replace
 from noticeconv.source import Hints, Line, Source
 from noticeconv.zh.dates import match_date
 from noticeconv.zh.lexicon import LABELS, PRINTED
@@ -20,7 +20,7 @@ from noticeconv.zh.markers import match_marker
 from noticeconv.zh.names import looks_like_organ, split_issuers
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Entry:
     """A logical line. `text` has no white space around it; `gap` counts blank lines before; `indent` is in 字."""
 

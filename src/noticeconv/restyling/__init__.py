@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +20,7 @@ from noticeconv.options import DEFAULT_READ, DEFAULT_WRITE, ReadOptions, WriteOp
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
 from noticeconv.recognise import Outline, Recognition, recognise
+from noticeconv.records import record, replace
 from noticeconv.restyling.accounts import account_of, refuse_loss
 from noticeconv.restyling.archive import with_parts
 from noticeconv.restyling.changes import Changes, as_bytes
@@ -47,7 +47,7 @@ _CONTENTS = pattern(r"toc\b|table of figures|目录", re.IGNORECASE)
 _NOT_OURS = frozenset({Role.NOISE, Role.FIELD, Role.TABLE, Role.UNRECOGNISED})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Restyled:
     """What was done. `data` are the bytes of the new file; `outline` what its lines were taken for."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx import traced
 from noticeconv.readers.docx.parts import Part, main_part, relations
 from noticeconv.readers.package import Package
+from noticeconv.records import record
 from noticeconv.source import Source
 
 _LOOKS = frozenset((n.PPR, n.RPR, n.SECTPR))
@@ -24,7 +24,7 @@ _ANCHORED = frozenset((n.W + "drawing", n.W + "pict", n.W + "object", n.M + "oMa
 _LAYOUT_PARTS = ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Account:
     """What must be the same.
 

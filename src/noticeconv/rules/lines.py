@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from noticeconv.diagnostics import Span
 from noticeconv.kept import pattern
 from noticeconv.outline import Outline, OutlineLine
+from noticeconv.records import record
 from noticeconv.roles import Role
 from noticeconv.source import Line, Source
 from noticeconv.zh.markers import Mark, match_marker
@@ -23,7 +23,7 @@ _CODE = pattern(r"[{}\\`|]|</?[A-Za-z]|&[a-z]{2,8};|==|\$\(")
 _FIXED_MARKS = frozenset({"formula", "link"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """One logical line under check.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, Edit
 from noticeconv.model import Mark
 from noticeconv.outline import Outline
+from noticeconv.records import record, replace
 from noticeconv.rules.engine import check
 from noticeconv.source import Line, Source
 
@@ -100,7 +100,7 @@ def _place(place: int, own: Sequence[Edit]) -> int:
     return place + moved
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mended:
     """A source after mending, and the findings whose fixes were applied, round by round (spans in each round's own text)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.diagnostics import CATALOGUE, Severity, Strength
+from noticeconv.records import record
 from noticeconv.rules.lines import Checked
 
 Change = tuple[int, int, str]
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
 Look = Callable[[Checked], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One rule. Its docstring says what it asks and why, and shows 违例 and 正例; `fixable` says whether its fix is safe."""
 

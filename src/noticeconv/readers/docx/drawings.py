@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from weakref import WeakMethod
 
 from lxml import etree
@@ -14,6 +13,7 @@ from noticeconv.readers.docx import names as n
 from noticeconv.readers.docx.context import Context
 from noticeconv.readers.docx.names import DGM, MC, PIC, TXBX, WP, A, C, R, V, whole
 from noticeconv.readers.docx.parts import Part
+from noticeconv.records import record
 
 _KNOWN = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "pic", "v", "o", "w10", "wne", "m"))
 """Namespace prefixes of extensions that this reader understands, as Word writes them."""
@@ -23,7 +23,7 @@ _BLIP, _CHART, _DIAGRAM = A + "blip", C + "chart", DGM + "relIds"
 _IMAGE_DATA, _TEXT_PATH = V + "imagedata", V + "textpath"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Shape:
     """What is known of the drawing a picture belongs to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from noticeconv.kept import pattern
 from noticeconv.readers.docx.ink import Ink
 from noticeconv.readers.docx.names import VAL, W, on, whole
 from noticeconv.readers.docx.symbols import symbol
+from noticeconv.records import fresh, record
 from noticeconv.zh.numerals import circled
 
 # matches 'HYPERLINK "http://a"', 'HYPERLINK \\l "b"'; not 'PAGEREF _Toc1', 'REF b'
@@ -25,7 +25,7 @@ _CHECKED, _UNCHECKED = "☑", "☐"
 _HIDDEN_TARGETS = ("_Toc", "_Ref", "_Hlk")  # places that Word makes for itself
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Field:
     """A complex field that is open: where its result starts, and its instruction so far."""
 
@@ -33,7 +33,7 @@ class Field:
     at: int
     form: etree._Element | None = None
     result: bool = False
-    words: list[str] = field(default_factory=list)
+    words: list[str] = fresh(default_factory=list)
 
     @property
     def instruction(self) -> str:

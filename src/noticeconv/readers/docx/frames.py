@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -16,6 +15,7 @@ from noticeconv.readers.docx.names import PSTYLE, RPR, SECTPR, VAL
 from noticeconv.readers.docx.numbering import NumberList
 from noticeconv.readers.docx.ours import NO_ROLE, RoleHints
 from noticeconv.readers.docx.paragraphs import WANTED, ParagraphProperties, first_line, merged_indent, paragraph_properties, signed
+from noticeconv.records import record
 from noticeconv.source import Hints, Region
 
 # matches "heading 1", "Heading 2", "标题 1", "标题1"; not "标题", "Title", "heading", "目录标题 1"
@@ -24,7 +24,7 @@ _DEFAULT_SIZE = 10.0  # w:sz when nothing says otherwise (17.3.2.38)
 _INDENTING = {"\u3000": 1.0, "\u2003": 1.0, " ": 0.5, "\u00a0": 0.5, "\u2002": 0.5}
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Frame:
     """A paragraph apart from its text. `style_id` is None for the default style."""
 

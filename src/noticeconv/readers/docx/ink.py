@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
 
 from noticeconv.model.blocks import Image, Mark, MarkKind
 from noticeconv.readers.docx.looks import Look
+from noticeconv.records import fresh, record
 
 Span = tuple[int, int, Look]
 Break = Literal["line", "page"]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Ink:
     """What has been written so far. `label` characters at the start are an automatic number and have no look."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[str] = fresh(default_factory=list)
     at: int = 0
     label: int = 0
-    spans: list[Span] = field(default_factory=list)
-    fixed: list[Mark] = field(default_factory=list)
-    images: list[tuple[int, Image]] = field(default_factory=list)
-    breaks: list[tuple[int, Break]] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
+    spans: list[Span] = fresh(default_factory=list)
+    fixed: list[Mark] = fresh(default_factory=list)
+    images: list[tuple[int, Image]] = fresh(default_factory=list)
+    breaks: list[tuple[int, Break]] = fresh(default_factory=list)
+    bookmarks: list[str] = fresh(default_factory=list)
     marked: bool = False
 
     def write(self, text: str, look: Look) -> None:

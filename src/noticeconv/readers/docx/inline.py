@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from noticeconv.readers.docx.ink import Ink
 from noticeconv.readers.docx.looks import Look, signature
 from noticeconv.readers.docx.parts import Part
 from noticeconv.readers.docx.symbols import symbol
+from noticeconv.records import replace
 
 _BLANKS = " \t\r\n"
 

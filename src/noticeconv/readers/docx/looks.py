@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
 
 from noticeconv.model.blocks import MarkKind
 from noticeconv.readers.docx.names import RSTYLE, VAL, W, on, twips
+from noticeconv.records import record
 
 FONTS, _SIZE, _UNDERLINE, _VERTICAL, _COLOR = W + "rFonts", W + "sz", W + "u", W + "vertAlign", W + "color"
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "vanish": "hidden"}
@@ -27,7 +27,7 @@ Properties = Mapping[str, str | float | bool | None]
 """font, latin, size (pt), bold, italic, strike, hidden, underline, script, color (rrggbb), style: those that are said."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Look:
     """How characters look; Styles makes each look once, so that the same look is the same object. `direct` are the marks that the run itself asks for, styles apart."""
 

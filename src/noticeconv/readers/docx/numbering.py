@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from noticeconv.readers.docx.names import ILVL, NUMID, PPR, PSTYLE, RPR, VAL, W, on, whole
 from noticeconv.readers.docx.paragraphs import paragraph_properties, paragraph_signature
 from noticeconv.readers.docx.symbols import symbol
+from noticeconv.records import fresh, record
 
 LEVELS = 9
 _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
@@ -35,13 +35,13 @@ class Level(NamedTuple):
     indent: Mapping[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberList:
     """A `w:num`: `counts` names the counters it shares with other lists of the same abstract one; `starts` are overrides."""
 
     counts: str
     levels: Mapping[int, Level]
-    starts: Mapping[int, int] = field(default_factory=dict)
+    starts: Mapping[int, int] = fresh(default_factory=dict)
 
     def level_of_style(self, style_id: str) -> int | None:
         """Return the level that is tied to a paragraph style."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from noticeconv.errors import DamagedInputError
 from noticeconv.kept import pattern
 from noticeconv.readers.docx.names import REL, TYPES
 from noticeconv.readers.package import Package
+from noticeconv.records import record
 
 _RELATIONSHIP = REL + "Relationship"
 _MAIN = "wordprocessingml"
@@ -29,13 +29,13 @@ class Relation(NamedTuple):
     external: bool
 
 
-@dataclass
+@record(frozen=False)
 class Part:
     """An XML part: its name, root element and (read when asked for) relationships."""
 
     package: Package
     name: str
-    root: etree._Element = field(repr=False)
+    root: etree._Element
 
     @cached_property
     def relations(self) -> dict[str, Relation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -16,10 +15,11 @@ from noticeconv.readers.docx.paragraphs import ParagraphProperties, paragraph_pr
 from noticeconv.readers.docx.theme import theme_fonts
 from noticeconv.readers.package import transitional
 from noticeconv.readers.xml import parse_xml
+from noticeconv.records import fields
 
 _BASE = W + "basedOn"
 _NOTHING: Properties = {}
-_values = attrgetter(*(held.name for held in fields(Look)))
+_values = attrgetter(*fields(Look))
 
 
 class Style(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from noticeconv.model.blocks import Cell, CellBlock, Image, Mark, Paragraph, Row, Table
 from noticeconv.readers.docx import names as n
+from noticeconv.records import record
 from noticeconv.source import Hints
 
 CellEntry = tuple[str, Hints, tuple[Mark, ...], Table | Image | None]
@@ -17,7 +17,7 @@ MAX_SPAN = 1000
 _FLATTEN = str.maketrans("\t\n\r", "   ")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Place:
     """A cell while the table is being read."""
 

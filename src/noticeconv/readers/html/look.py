@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from noticeconv.kept import pattern
 from noticeconv.readers.html.words import COLORS, FONT_SIZES, NAMED_SIZES, POINTS
+from noticeconv.records import record, replace
 from noticeconv.source import Align
 
 LENGTH = pattern(r"(-?\d{0,6}(?:\.\d{0,6})?)(pt|px|em|rem|ex|ch|in|cm|mm|pc|%)?$")
@@ -27,7 +27,7 @@ MAX_STYLE = 4000  # characters of a style attribute that are read
 BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Look:
     """The look of a piece of text; None is unsaid; the same look is the same object.
 

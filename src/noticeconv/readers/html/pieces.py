@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from noticeconv.kept import pattern
 from noticeconv.model.blocks import Image, Mark, Table
 from noticeconv.readers.html.look import PLAIN, Look
+from noticeconv.records import record
 from noticeconv.source import Hints, Region
 
 SPACES = pattern(r"[ \t\n\r\f]+")
@@ -33,7 +33,7 @@ Placed = list[tuple[int, Image]]
 """Pictures with the place in the content where they stand."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Piece:
     """A line to be: `node` is the block it stands in, `chars` and `linked` its visible and its linked characters."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from noticeconv.kept import pattern
 from noticeconv.model.blocks import Cell, CellBlock, Image, Paragraph, Row, Table
 from noticeconv.readers.html.look import PLAIN
 from noticeconv.readers.html.pieces import Piece
 from noticeconv.readers.html.words import LABELS
+from noticeconv.records import fresh, record
 
 MAX_SPAN = 1000
 MAX_NESTED = 8  # data tables in data tables; deeper ones are dissolved
@@ -23,7 +23,7 @@ RULED = pattern(
 INNER_SPACE = pattern(r"\s+")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class CellRange:
     """The pieces `start:end` that stand in one cell."""
 
@@ -34,11 +34,11 @@ class CellRange:
     header: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class RowRange:
     """A row's cells, and whether it stands in a table head."""
 
-    cells: list[CellRange] = field(default_factory=list)
+    cells: list[CellRange] = fresh(default_factory=list)
     head: bool = False
 
 

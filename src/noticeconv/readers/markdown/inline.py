@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,6 +10,7 @@ from noticeconv.flow import tidy_marks
 from noticeconv.kept import pattern
 from noticeconv.model import Image, Mark, MarkKind
 from noticeconv.readers.markdown.pictures import Pictures
+from noticeconv.records import fresh, record
 
 _TOKENS: dict[str, MarkKind] = {"strong": "bold", "em": "italic", "s": "strike", "link": "link"}
 _TAGS: dict[str, MarkKind] = {
@@ -21,16 +21,16 @@ _HIDDEN = pattern(r"<!--U\+([0-9A-F]{4,6})-->\Z")
 MAX_OPEN = 100
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Text:
     """A text in the making: what it says so far, its marks, and the marks that are still open."""
 
     pictures: Pictures
-    notes: Mapping[str, str | None] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    notes: Mapping[str, str | None] = fresh(default_factory=dict)
+    parts: list[str] = fresh(default_factory=list)
+    marks: list[Mark] = fresh(default_factory=list)
     at: int = 0
-    _open: list[tuple[str, MarkKind | None, int, str | None]] = field(default_factory=list)
+    _open: list[tuple[str, MarkKind | None, int, str | None]] = fresh(default_factory=list)
 
     def add(self, text: str) -> None:
         """Append text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import UnsupportedFormatError
@@ -15,6 +14,7 @@ from noticeconv.readers.pdf.glyphs import UNMAPPED, PageGlyphs
 from noticeconv.readers.pdf.margins import Margins, margins
 from noticeconv.readers.pdf.paragraphs import paragraphs
 from noticeconv.readers.pdf.rows import Row, rows
+from noticeconv.records import record
 from noticeconv.source import Hints, Source, SourceBuilder
 
 MAX_UNMAPPED = 0.3  # share of characters without a meaning above which the text layer is of no use
@@ -50,7 +50,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> Source:
     return builder.build("pdf", name=options.name, diagnostics=notes)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sheet:
     """A page whose rows are parted: running head, text, running foot. Width in pt."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from noticeconv.kept import pattern
 from noticeconv.readers.pdf.rows import Row
+from noticeconv.records import record
 
 PAGE_NUMBER = pattern(r"\s*(?:第\s*)?[-—–－─・·.\s]*(\d{1,4})\s*(?:页)?[-—–－─・·.\s]*(?:[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?\s*")
 """Matches whole: `— 1 —`, `第3页 共12页`, `- 12 -`, `4/9`; not `2017年`, `1.5亿元`, `第三页`."""
@@ -24,7 +24,7 @@ SAME_HEIGHT = 4.0  # pt
 Place = Literal["running_header", "running_footer"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One page: its rows from top to bottom, and its size in pt."""
 

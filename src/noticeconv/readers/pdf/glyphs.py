@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeconv.records import record
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
@@ -19,7 +20,7 @@ _BOLD_WEIGHT = 700
 UNMAPPED = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What a run of characters looks like: font name without subset mark, size in pt, bold, colour as rrggbb."""
 
@@ -30,8 +31,7 @@ class Look:
     upright: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character: its horizontal extent and its baseline in pt, y upwards from the foot of the page."""
 
     text: str
@@ -42,7 +42,7 @@ class Glyph:
     shift: int = 0  # 1 raised, -1 lowered against its row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageGlyphs:
     """What stands on a page: upright characters, the rest (watermarks, seals) as text, size in pt, count of pictures."""
 

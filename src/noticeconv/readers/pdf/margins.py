@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from noticeconv.readers.pdf.rows import Row
+from noticeconv.records import record
 
 BIN = 0.6  # 字: rows that start or end within this are taken as starting or ending at one place
 HANGING = "，。、；：！？）》”’"
@@ -19,7 +19,7 @@ OWN_SHARE = 0.85  # a page whose rows stand within less of the usual width shows
 OWN_ROWS = 6  # a page with fewer rows takes the margins of the whole document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Margins:
     """Left and right edge of the text in pt; distance of rows in pt; size of most text in pt."""
 

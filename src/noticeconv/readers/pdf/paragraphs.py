@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from noticeconv.flow import shift_marks
 from noticeconv.kept import pattern
 from noticeconv.model.blocks import Mark
 from noticeconv.readers.pdf.margins import Margins
 from noticeconv.readers.pdf.rows import Row
+from noticeconv.records import record, replace
 from noticeconv.source import Align, Hints
 
 INDENTED = 0.8  # 字: a row that starts further right than this is indented
@@ -36,7 +36,7 @@ _JOINS_WITH_SPACE = pattern(r"[A-Za-z0-9,;:.)]\n[A-Za-z(]|[A-Za-z,;]\n[0-9]")
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph: its text, marks over it, what the page says about its looks, and its rows."""
 

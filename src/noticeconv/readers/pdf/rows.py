@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from noticeconv.model.blocks import Mark, MarkKind
 from noticeconv.readers.pdf.glyphs import Glyph
+from noticeconv.records import record
 
 SAME_BASELINE = 0.2  # of the size
 SMALL = 0.8  # a raised or lowered figure is at most this share of the row's size
@@ -20,7 +20,7 @@ COLUMN_GAP = 1.8  # 字: the gap between columns, or between the cells of a tabl
 DOUBLE_STRIKE = 0.15  # 字: the same character drawn twice for boldness
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of text on a page; lengths in pt. `size` is the size of most of its characters."""
 
@@ -97,9 +97,9 @@ def _with_shifted(groups: list[list[Glyph]]) -> list[list[Glyph]]:
         if above is None:
             kept.append(group)
         elif _belongs(above, group):  # the row above holds what is raised over this one
-            kept[-1] = [replace(glyph, shift=1) for glyph in above] + group
+            kept[-1] = [glyph._replace(shift=1) for glyph in above] + group
         elif _belongs(group, above):
-            above.extend(replace(glyph, shift=-1) for glyph in group)
+            above.extend(glyph._replace(shift=-1) for glyph in group)
         else:
             kept.append(group)
     return kept

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.model import Cell, Image, Paragraph, Table
+from noticeconv.records import record
 from noticeconv.zh.width import width_in_zi
 
 PADDING, _TIGHT = 216, 100  # twips left and right of a cell's text together
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     cell: Cell | None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Column:
     """How many 字 a column asks for, and below how many it is crowded."""
 

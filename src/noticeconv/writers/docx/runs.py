@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from noticeconv.kept import pattern
 from noticeconv.model import Asset, Image, Mark
+from noticeconv.records import fresh, record
 from noticeconv.writers.docx.markup import ILLEGAL, escape
 from noticeconv.writers.docx.pictures import WIDEST_PT, drawing
 
@@ -29,15 +29,15 @@ _SPECIAL = pattern("([\t\n\r])")
 _ELEMENT = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Package:
     """What the document refers to beside its own part: links, pictures, footnotes; serial numbers for ids."""
 
     assets: dict[str, Asset]
-    links: dict[str, str] = field(default_factory=dict)  # href → relationship id
-    sources: dict[str, str] = field(default_factory=dict)  # where pictures came from → relationship id
-    pictures: dict[str, str] = field(default_factory=dict)  # sha256 → relationship id
-    notes: list[str] = field(default_factory=list)
+    links: dict[str, str] = fresh(default_factory=dict)  # href → relationship id
+    sources: dict[str, str] = fresh(default_factory=dict)  # where pictures came from → relationship id
+    pictures: dict[str, str] = fresh(default_factory=dict)  # sha256 → relationship id
+    notes: list[str] = fresh(default_factory=list)
     serial: int = 0
 
     def next(self) -> int:
