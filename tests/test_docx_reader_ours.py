@@ -68,6 +68,12 @@ def test_the_lines_read_are_the_lines_written():
     assert Envelope.load(source.properties["noticeconv"]).documents == (("notice", "general", None), ("plain", None, None), ("plain", None, None))
 
 
+def test_a_heading_whose_words_look_like_a_mark_behind_a_blank():
+    document = Notice(body=[Section(level=1, heading="　1. 万元", blocks=[])])
+    (heading,) = [line for line in read(render(document)).lines if line.hints.role is Role.HEADING]
+    assert heading.hints.mark_end == 0
+
+
 def test_two_elements_on_one_line():
     both = f'<w:p><w:pPr><w:pStyle w:val="NcDocumentNumber"/></w:pPr>{r("临政请〔2024〕3号")}<w:r><w:tab/></w:r>{r("签发人：张三", "<w:rStyle w:val=%sNcSignatoryWords%s/>" % (chr(34), chr(34)))}</w:p>'  # noqa: UP031
     assert roles(both) == [(Role.DOCUMENT_NUMBER, "临政请〔2024〕3号"), (Role.SIGNATORY, "签发人：张三")]

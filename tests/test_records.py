@@ -52,7 +52,7 @@ def test_each_record_has_its_own_fresh_value() -> None:
     assert second.names == []
 
 
-@pytest.mark.parametrize("wrong", [lambda: Point(), lambda: Point(1, z=2), lambda: Point(1, 2, [], 4), lambda: replace(Point(1), z=2)])
+@pytest.mark.parametrize("wrong", [Point, lambda: Point(1, z=2), lambda: Point(1, 2, [], 4), lambda: replace(Point(1), z=2)])
 def test_what_there_is_no_field_for(wrong: object) -> None:
     with pytest.raises(TypeError):
         wrong()  # type: ignore[operator]
@@ -72,7 +72,8 @@ def test_frozen_stays_as_it_is() -> None:
 def test_equality_and_hashes() -> None:
     assert ReadOptions(name="甲") == ReadOptions(name="甲") != ReadOptions()
     assert len({ReadOptions(), ReadOptions(), ReadOptions(name="甲")}) == 2
-    assert Own() != Own() and len({Own(), Own()}) == 2
+    assert Own() != Own()
+    assert len({Own(), Own()}) == 2
     assert Drawn(Point(1)) == Drawn(Point(1))
     assert Point(1) != Drawn(Point(1))
     with pytest.raises(TypeError):
@@ -85,7 +86,8 @@ def test_changed_and_carried() -> None:
     assert replace(drawn, at=Point(2)) == Drawn(Point(2), open=False)
     assert replace(Point(1, 2), y=3) == Point(1, 3)
     for carried in (copy(drawn), deepcopy(drawn), pickle.loads(pickle.dumps(drawn))):
-        assert carried == drawn and carried is not drawn
+        assert carried == drawn
+        assert carried is not drawn
     match Point(1, 5):
         case Point(x, y):
             assert (x, y) == (1, 5)

@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import IO, Any
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
@@ -64,18 +63,19 @@ def read(
         else:
             reading = Reading(held, (), Outline(()), Source("", (), kind, options.name))
     if isinstance(source, str | os.PathLike):
-        _fetch_pictures(reading.document, Path(source).parent)
+        _fetch_pictures(reading.document, os.path.dirname(source))
     return reading
 
 
-def _fetch_pictures(document: Document, folder: Path) -> None:
+def _fetch_pictures(document: Document, folder: StrPath) -> None:
     """Take the bytes of pictures that were kept beside a file of ours: <any folder>/<sha256>.<suffix>."""
     missing = {sha: asset for sha, asset in document.assets.items() if asset.data is None and _SHA256.fullmatch(sha)}
     if not missing:
         return
     import hashlib
+    from pathlib import Path
 
-    for path in sorted(folder.glob("*/*")):
+    for path in sorted(Path(folder).glob("*/*")):
         asset = missing.get(path.stem)
         if asset is None or asset.data is not None or not path.is_file():
             continue
@@ -148,30 +148,30 @@ def write(
     into its place; on any failure the target is as it was. An existing target is replaced only with force=True.
     Raises TargetError, VerificationError, UnsupportedFormatError, MissingToolError.
     """
-    path = Path(target)
-    kind = format or format_of_target(path)
-    check_target(path, force=force)
-    _check_media_dir(path, options.media_dir)
+    kind = format or format_of_target(target)
+    check_target(target, force=force)
+    _check_media_dir(target, options.media_dir)
     try:
         data = writer(kind)(document, options)
     except OSError as error:  # pictures that go to options.media_dir
-        raise target_failure(options.media_dir or path, error) from None
-    replace_file(path, data, (lambda held: verify_bytes(document, held, kind, str(path))) if verify else None)
+        raise target_failure(options.media_dir or target, error) from None
+    replace_file(target, data, (lambda held: verify_bytes(document, held, kind, str(target))) if verify else None)
     return unkept(document, kind)
 
 
-def _check_media_dir(path: Path, folder: Path | None) -> None:
+def _check_media_dir(path: StrPath, folder: StrPath | None) -> None:
     """Refuse a folder of pictures that the target's relative addresses would not lead to."""
-    if folder is not None and os.path.realpath(folder.parent) != os.path.realpath(path.parent):
+    beside = os.path.dirname(path) or os.curdir
+    if folder is not None and os.path.realpath(os.path.dirname(folder) or os.curdir) != os.path.realpath(beside):
         raise TargetError(
-            f"The pictures of {path} must go to a folder beside it, not to {folder}; name a folder in {path.parent}.",
-            f"{path} 的图片须放在同一目录下的文件夹中，不能放在 {folder}；请改用 {path.parent} 下的文件夹。",
+            f"The pictures of {path} must go to a folder beside it, not to {folder}; name a folder in {beside}.",
+            f"{path} 的图片须放在同一目录下的文件夹中，不能放在 {folder}；请改用 {beside} 下的文件夹。",
         )
 
 
-def format_of_target(path: Path) -> str:
+def format_of_target(path: StrPath) -> str:
     """Return the format that the suffix of `path` asks for. Raises UnsupportedFormatError."""
-    kind = format_of_suffix(path.name)
+    kind = format_of_suffix(os.path.basename(path))
     if kind is None:
         raise UnsupportedFormatError(
             f"The suffix of {path} names no format that can be written; use .docx, .md, .json or .txt, or give the format (--to).",
@@ -263,13 +263,12 @@ def convert(
 
     `strict` refuses a document with doubtful lines. Raises what `read` and `write` raise, and DoubtfulError.
     """
-    path = Path(target)
-    to = to or format_of_target(path)
-    check_target(path, force=force)
+    to = to or format_of_target(target)
+    check_target(target, force=force)
     reading = read(source, format=from_, encoding=encoding, options=read_options)
     if strict:
         refuse_doubtful(reading)
-    lost = write(reading.document, path, format=to, force=force, verify=verify, options=write_options)
+    lost = write(reading.document, target, format=to, force=force, verify=verify, options=write_options)
     return replace(reading, diagnostics=(*reading.diagnostics, *lost))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO
 
 from noticeconv.errors import HostileInputError, TargetError, UnreadableError
@@ -23,7 +23,8 @@ def input_bytes(source: StrPath | bytes | IO[bytes], limit: int) -> tuple[bytes,
     if isinstance(source, bytes):
         data, name = source, None
     elif isinstance(source, str | os.PathLike):
-        data, name = _path_bytes(Path(source), limit), os.fspath(source)
+        name = os.fspath(source)
+        data = _path_bytes(name, limit)
     else:
         held = getattr(source, "name", None)
         data, name = source.read(limit + 1), held if isinstance(held, str) else None
@@ -39,9 +40,9 @@ def input_bytes(source: StrPath | bytes | IO[bytes], limit: int) -> tuple[bytes,
     return data, name
 
 
-def _path_bytes(path: Path, limit: int) -> bytes:
+def _path_bytes(path: str, limit: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(limit + 1)
     except IsADirectoryError:
         raise UnreadableError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件。") from None
@@ -54,22 +55,32 @@ def _path_bytes(path: Path, limit: int) -> bytes:
         ) from None
 
 
-def check_target(path: Path, *, force: bool) -> None:
+def check_target(path: StrPath, *, force: bool) -> None:
     """Raise TargetError when `path` is a directory or device, exists without `force`, or its folder is missing."""
+    folder = os.path.dirname(path) or os.curdir
     try:
-        if path.is_dir():
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
             raise TargetError(f"{path} is a directory; name a file in it.", f"{path} 是目录，请写明其中的文件名。")
-        if path.exists() and not path.is_file():
+        if mode and not stat.S_ISREG(mode):
             raise TargetError(f"{path} is no ordinary file; for standard output use -.", f"{path} 不是普通文件；写到标准输出请用 -。")
         if os.path.lexists(path) and not force:
             raise TargetError(f"{path} exists; choose another name or use --force.", f"{path} 已存在；请换名，或用 --force 覆盖。")
-        if not path.parent.is_dir():
-            raise TargetError(f"The folder {path.parent} does not exist; create it first.", f"目录 {path.parent} 不存在，请先建立。")
+        if not stat.S_ISDIR(_mode(folder)):
+            raise TargetError(f"The folder {folder} does not exist; create it first.", f"目录 {folder} 不存在，请先建立。")
     except (OSError, ValueError) as error:  # a name too long, a NUL in it, a folder that may not be entered
         raise target_failure(path, error) from None
 
 
-def target_failure(path: Path, error: OSError | ValueError) -> TargetError:
+def _mode(path: StrPath) -> int:
+    """Return what stands at `path`, links followed, as st_mode; 0 when nothing does."""
+    try:
+        return os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def target_failure(path: StrPath, error: OSError | ValueError) -> TargetError:
     """Return the sentence for a target that the system would not take."""
     reason = getattr(error, "strerror", None) or str(error)
     return TargetError(
@@ -78,28 +89,29 @@ def target_failure(path: Path, error: OSError | ValueError) -> TargetError:
     )
 
 
-def replace_file(path: Path, data: bytes, check: Callable[[bytes], None] | None = None) -> None:
+def replace_file(path: StrPath, data: bytes, check: Callable[[bytes], None] | None = None) -> None:
     """Write `data` beside `path`, flush it to the disk, read it back for `check`, then move it into place.
 
     Raises TargetError and what `check` raises; then the target is as it was and nothing is left beside it.
     """
-    path = Path(os.path.realpath(path))
-    part = path.with_name(f".noticeconv-{os.urandom(6).hex()}.part")
+    path = os.path.realpath(path)
+    part = os.path.join(os.path.dirname(path), f".noticeconv-{os.urandom(6).hex()}.part")
     try:
         _write_through(part, data)
         if check is not None:
-            check(part.read_bytes())
-        if path.exists():
-            os.chmod(part, path.stat().st_mode & 0o777)
+            with open(part, "rb") as file:
+                check(file.read())
+        if mode := _mode(path):
+            os.chmod(part, mode & 0o777)
         os.replace(part, path)
     except OSError as error:
         raise target_failure(path, error) from None
     finally:
         with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            os.remove(part)
 
 
-def _write_through(part: Path, data: bytes) -> None:
+def _write_through(part: str, data: bytes) -> None:
     with os.fdopen(os.open(part, _CREATE, 0o666), "wb") as file:
         file.write(data)
         file.flush()

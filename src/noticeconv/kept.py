@@ -26,7 +26,8 @@ except ImportError:  # another Python: everything is made anew in every run
 _T = TypeVar("_T")
 _MOST = 2000
 """Things kept at most; beyond that the file starts over with what this run has used."""
-_BUILD = sys.version.encode()
+_BUILD = sys.version.encode() + b" 2"
+"""The build of Python, and the number of this form of the file: raise it when what is kept gets another shape."""
 _Key = tuple[str | bytes | int, ...]
 
 
@@ -53,11 +54,13 @@ def _compiled(source: str | bytes, flags: int) -> tuple[int, bytes, int, dict[st
 
 def value(key: _Key, make: Callable[[], _T]) -> _T:
     """Return what `make` returns for `key`: plain values only (what `marshal` takes), not to be changed by anyone."""
-    made = _held.get(key)
-    if made is None:
-        made = _new[key] = _held[key] = make()
-    held: _T = made
-    return held
+    packed = _held.get(key)
+    if packed is not None:
+        held: _T = marshal.loads(packed)
+        return held
+    made: Any = make()
+    _new[key] = _held[key] = marshal.dumps(made)
+    return made  # type: ignore[no-any-return]
 
 
 def keep() -> None:
@@ -87,7 +90,7 @@ def _place() -> str | None:
     return compiled.removesuffix(".pyc") + ".kept" if compiled else None
 
 
-def _read(path: str | None) -> dict[_Key, Any]:
+def _read(path: str | None) -> dict[_Key, bytes]:
     if path is None:
         return {}
     try:
@@ -102,4 +105,4 @@ def _read(path: str | None) -> dict[_Key, Any]:
 
 _PLACE = _place()
 _held = _read(_PLACE)
-_new: dict[_Key, Any] = {}
+_new: dict[_Key, bytes] = {}

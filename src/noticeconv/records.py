@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform, overload
 
@@ -32,33 +32,29 @@ def record(cls: type[_T], /) -> type[_T]: ...
 
 @overload
 @dataclass_transform(frozen_default=True, field_specifiers=(fresh,))
-def record(*, frozen: bool = True, eq: bool = True) -> Callable[[type[_T]], type[_T]]: ...
+def record(*, frozen: bool = True, eq: bool = True, slots: bool = True) -> Callable[[type[_T]], type[_T]]: ...
 
 
-def record(cls: type[_T] | None = None, /, *, frozen: bool = True, eq: bool = True) -> Any:
-    """Let a class take its fields, the annotated names in its body, by place or by name.
+def record(cls: type[_T] | None = None, /, *, frozen: bool = True, eq: bool = True, slots: bool = True) -> Any:
+    """Return a class like `cls` that takes its fields, the annotated names in its body, by place or by name.
 
     `frozen`: they can't be set afterwards (AttributeError). `eq`: records with equal fields are equal, and of frozen ones
-    the hashes too; otherwise a record equals itself only. What the class defines by itself stays. Fields of base classes
-    are not looked at.
+    the hashes too; otherwise a record equals itself only. `slots`: a record has room for its fields and nothing else.
+    What the class defines by itself stays. Fields of base classes are not looked at.
     """
 
     def made(cls: type[_T]) -> type[_T]:
-        names = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - inspect is slow to import
-        methods: dict[str, Any] = {
-            "__init__": _init(cls, names, frozen),
-            "__repr__": _repr,
-            "__replace__": replace,
-            "__match_args__": names,
-        }
-        if frozen:
-            methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+        body = {name: held for name, held in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
+        names = tuple(body.get("__annotations__", ()))
+        defaults = {name: body.pop(name) for name in names if name in body}
+        methods: dict[str, Any] = {"__init__": _init(names, defaults, frozen), "__match_args__": names, "__replace__": replace, "__repr__": _repr}
+        if slots:
+            methods["__slots__"] = names
         if eq:
             methods |= {"__eq__": _eq, "__hash__": _hash if frozen else None}
-        for name, method in methods.items():
-            if name not in cls.__dict__:
-                setattr(cls, name, method)
-        return cls
+        if frozen:
+            methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _values, "__setstate__": _fill}
+        return type(cls.__name__, cls.__bases__, methods | body)
 
     return made if cls is None else made(cls)
 
@@ -80,23 +76,24 @@ def replace(held: _T, **changes: object) -> _T:
     return kind(**asdict(held) | changes)
 
 
-def _init(cls: type, names: Iterable[str], frozen: bool) -> FunctionType:
+def _init(names: Sequence[str], defaults: Mapping[str, Any], frozen: bool) -> FunctionType:
     """Return the function that fills a record; its code is kept between runs."""
-    defaults = [cls.__dict__[name] for name in names if name in cls.__dict__]
-    own = {name for name in names if isinstance(cls.__dict__.get(name), _Fresh)}
-    for name in own:
-        delattr(cls, name)
-    lines = ["    held = self.__dict__"] if frozen else []
+    lines = []
     for name in names:
-        taken = f"{name}.make() if {name}.__class__ is Fresh else {name}" if name in own else name
-        lines.append(f"    held[{name!r}] = {taken}" if frozen else f"    self.{name} = {taken}")
+        taken = f"{name}.make() if {name}.__class__ is Fresh else {name}" if isinstance(defaults.get(name), _Fresh) else name
+        lines.append(f"    put(self, {name!r}, {taken})" if frozen else f"    self.{name} = {taken}")
     text = "\n".join([f"def __init__(self, {', '.join(names)}):", *lines])
 
     def compiled() -> CodeType:
         code: CodeType = next(part for part in compile(text, "<record>", "exec").co_consts if isinstance(part, CodeType))
         return code
 
-    return FunctionType(value(("record", text), compiled), {"Fresh": _Fresh}, "__init__", tuple(defaults))
+    return FunctionType(value(("record", text), compiled), {"Fresh": _Fresh, "put": object.__setattr__}, "__init__", tuple(defaults.values()))
+
+
+def _fill(self: object, values: Iterable[object]) -> None:
+    for name, held in zip(fields(type(self)), values, strict=True):
+        object.__setattr__(self, name, held)
 
 
 def _values(held: object) -> tuple[object, ...]:

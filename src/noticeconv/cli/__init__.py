@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -10,6 +11,9 @@ from collections.abc import Sequence
 from noticeconv import kept
 
 __all__ = ["main", "run"]
+
+INTERRUPTED = 130
+"""What a shell expects of a program ended by Ctrl-C."""
 
 _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """Byte order marks and white space that may stand before the brace of a JSON file."""
@@ -31,9 +35,35 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on `arguments`; return the exit code (`errors.ExitCode`). Never raises."""
-    from noticeconv.cli.failures import guarded
+    from noticeconv.cli.failures import failed
 
-    return int(guarded(list(arguments)))
+    given, state = list(arguments), {"lang": os.environ.get("NOTICECONV_LANG", "zh")}
+    try:
+        code = _run(given, state)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:
+        code = failed(error, state["lang"])
+    return int(code)
+
+
+def _run(arguments: list[str], state: dict[str, str]) -> int:
+    """Run it without click where it is plain: loading click takes as long as recognising a hundred lines."""
+    if arguments[:1] == ["convert"]:
+        from noticeconv.cli.plain import plain_request
+
+        request = plain_request(arguments[1:], state["lang"])
+        if request is not None:
+            from noticeconv.cli.converting import convert
+            from noticeconv.cli.plan import Misuse
+
+            state["lang"] = request.lang
+            with contextlib.suppress(Misuse):  # click says it, with the usage
+                return convert(request)
+    from noticeconv.cli.app import by_click
+
+    return by_click(arguments, state)
 
 
 def _may_mean_json(argument: str) -> bool:

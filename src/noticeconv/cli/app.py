@@ -1,7 +1,8 @@
-"""The group of commands: their names, their help, and where each is found."""
+"""The group of commands: their names, their help, and where each is found; and running one of them."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -75,6 +76,21 @@ def app() -> None:
 
     Data goes to standard output, messages to standard error.
     """
+
+
+def by_click(arguments: list[str], state: dict[str, str]) -> int:
+    """Run a command line; return its exit code. `state` learns the language of messages; raises what the command raises."""
+    try:
+        with app.make_context("noticeconv", arguments, obj=state) as ctx:
+            app.invoke(ctx)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        error.show(sys.stderr)
+        return ExitCode.USAGE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return ExitCode.OK
 
 
 def _language(ctx: click.Context, _parameter: click.Parameter, value: str) -> str:

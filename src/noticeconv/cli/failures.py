@@ -1,42 +1,17 @@
-"""How a command ends: every exception becomes one line on standard error and an exit code."""
+"""How a command ends badly: every exception becomes one line on standard error and an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-import click
-
-from noticeconv.cli.app import app
 from noticeconv.errors import ExitCode, NoticeconvError, TargetError
 
 DEBUG = "NOTICECONV_DEBUG"
 """Environment variable that makes the traceback of a defect appear."""
 
-INTERRUPTED = 130
-"""What a shell expects of a program ended by Ctrl-C."""
-
-
-def guarded(arguments: list[str]) -> int:
-    """Run the command line; return its exit code. Nothing is raised, nothing but one line is said about a failure."""
-    state = {"lang": os.environ.get("NOTICECONV_LANG", "zh")}
-    try:
-        with app.make_context("noticeconv", arguments, obj=state) as ctx:
-            app.invoke(ctx)
-        sys.stdout.flush()
-        return ExitCode.OK
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.UsageError as error:
-        error.show(sys.stderr)
-        return ExitCode.USAGE
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except Exception as error:
-        return _failed(error, state["lang"])
-
-
-def _failed(error: Exception, lang: str) -> int:
+def failed(error: Exception, lang: str) -> ExitCode:
+    """Say what ended the run; return its exit code."""
     if isinstance(error, BrokenPipeError):  # the reader of our output has had enough: no failure of ours
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - what is still in the buffer has nowhere to go
         return ExitCode.OK
@@ -54,7 +29,8 @@ def report(error: Exception, lang: str, name: str | None = None) -> ExitCode:
 
 def say(sentence: str) -> None:
     """Write one line to standard error, whatever characters it holds."""
-    click.echo("noticeconv: " + " ".join(sentence.splitlines()), err=True)
+    if sys.stderr is not None:
+        print("noticeconv: " + " ".join(sentence.splitlines()), file=sys.stderr)
 
 
 def _explained(error: Exception, name: str | None) -> NoticeconvError:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
-
-import click
 
 from noticeconv.errors import TargetError, UnreadableError
 from noticeconv.readers import by_suffix
@@ -15,6 +12,10 @@ from noticeconv.writers import format_of_suffix, writer_format
 
 STANDARD = "-"
 """Stands for standard input or standard output."""
+
+
+class Misuse(Exception):  # noqa: N818 - no failure: click says it, with the usage
+    """The command line asks for what can't be done; the sentence says how to ask."""
 
 
 class Job(NamedTuple):
@@ -26,7 +27,7 @@ class Job(NamedTuple):
 
 
 def jobs(inputs: Sequence[str], out: str, to: str | None) -> list[Job]:
-    """Return the conversions asked for. Raises UsageError, TargetError (two inputs, one target), UnreadableError."""
+    """Return the conversions asked for. Raises Misuse, TargetError (two inputs, one target), UnreadableError."""
     if to is not None:
         writer_format(to)
     if out == STANDARD:
@@ -39,7 +40,7 @@ def jobs(inputs: Sequence[str], out: str, to: str | None) -> list[Job]:
                 f"{out} is a directory; name a file in it, or add --to FORMAT to keep the input's name.",
                 f"{out} 是目录；请写明其中的文件名，或加 --to 指定格式以沿用原文件名。",
             )
-        raise click.UsageError("With several inputs say which format to write: --to docx, md, json or txt.")
+        raise Misuse("With several inputs say which format to write: --to docx, md, json or txt.")
     planned = [Job(path, os.path.join(out, _renamed(inner, to)), to) for path, inner in _files(inputs)]
     _refuse_collisions(planned)
     return planned
@@ -47,9 +48,9 @@ def jobs(inputs: Sequence[str], out: str, to: str | None) -> list[Job]:
 
 def _to_output(inputs: Sequence[str], to: str | None) -> Job:
     if len(inputs) > 1 or os.path.isdir(inputs[0]):
-        raise click.UsageError("Several inputs need a directory: -o DIR.")
+        raise Misuse("Several inputs need a directory: -o DIR.")
     if to is None:
-        raise click.UsageError("Say where to write (-o OUT) or which format to print (--to FORMAT).")
+        raise Misuse("Say where to write (-o OUT) or which format to print (--to FORMAT).")
     return Job(inputs[0], STANDARD, to)
 
 
@@ -61,7 +62,7 @@ def _is_folder(inputs: Sequence[str], out: str) -> bool:
 def _by_target(out: str) -> str:
     from noticeconv.conversion import format_of_target
 
-    return format_of_target(Path(out))
+    return format_of_target(out)
 
 
 def _files(inputs: Iterable[str]) -> Iterator[tuple[str, str]]:

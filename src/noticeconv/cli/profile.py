@@ -48,14 +48,14 @@ def from_docx(model: str, target: str | None, force: bool, lang: str) -> None:
     from noticeconv.modelling import house_profile
 
     if target is not None:
-        check_target(Path(target), force=force)
+        check_target(target, force=force)
     data, _ = input_bytes(model, DEFAULT_READ.max_bytes)
     name = Path(target or model).stem
     taken = house_profile(data, f"{name}-house" if name in BUILT_IN else name)
     if target is None:
         sys.stdout.buffer.write(taken.toml.encode())
     else:
-        replace_file(Path(target), taken.toml.encode())
+        replace_file(target, taken.toml.encode())
     if taken.unseen:
         listed = ", ".join(taken.unseen)
         say(f"{model}: no line shows {listed}; these stay as gbt9704 has them." if lang == "en" else f"{model}：未见到 {listed}，这些项沿用 gbt9704。")

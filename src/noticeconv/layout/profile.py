@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from noticeconv.errors import DamagedInputError, UnreadableError
@@ -78,14 +77,14 @@ class Profile:
         return hash(self.name)
 
 
-def load_profile(name: str | Path = "gbt9704") -> Profile:
+def load_profile(name: str | os.PathLike[str] = "gbt9704") -> Profile:
     """Return a built-in profile by name, or a house profile by path (its values replace those of gbt9704).
 
     Raises UnreadableError for a file that is not there, DamagedInputError for one that is no TOML, has unknown keys or
     values that cannot be; the sentence names the nearest key that is known.
     """
     source = str(name)
-    return _profile(source, _built_in(source) if source in BUILT_IN else _house(Path(name)))
+    return _profile(source, _built_in(source) if source in BUILT_IN else _house(name))
 
 
 @lru_cache(maxsize=16)
@@ -93,6 +92,8 @@ def _profile(source: str, text: str) -> Profile:
     standard = _built_in(DEFAULT)
     base = value(("toml", standard), lambda: _parsed(DEFAULT, standard))
     if source != DEFAULT:
+        from copy import deepcopy
+
         base = deepcopy(base)
         merge(base, _parsed(source, text), source, _ELEMENT)
     return Profile(
@@ -105,12 +106,14 @@ def _profile(source: str, text: str) -> Profile:
 
 @lru_cache(maxsize=4)
 def _built_in(name: str) -> str:
-    return Path(__file__).with_name(f"{name}.toml").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), encoding="utf-8") as file:
+        return file.read()
 
 
-def _house(path: Path) -> str:
+def _house(path: str | os.PathLike[str]) -> str:
     try:
-        return path.read_text("utf-8")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
     except FileNotFoundError:
         known = ", ".join(BUILT_IN)
         raise UnreadableError(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
-from pathlib import Path
 
 from noticeconv.zh.width import width_in_zi
 
-_WORDS = Path(__file__).with_name("title_words.txt")
+_WORDS = os.path.join(os.path.dirname(__file__), "title_words.txt")
 _OPENING = "《〈（(“‘〔［[【"
 _CLOSING = "》〉）)”’〕］]】"
 _NO_START = frozenset(_CLOSING + "、，。；：！？,.;:!?—的等了上中下内年月日号届次个项条名期批%％‰")
@@ -148,5 +148,6 @@ def _run(text: str, at: int) -> int:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    held = _WORDS.read_text("utf-8")
+    with open(_WORDS, encoding="utf-8") as file:
+        held = file.read()
     return frozenset(word for line in held.splitlines() if not line.startswith("#") for word in line.split())

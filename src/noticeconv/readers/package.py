@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
 from typing import Any
 
@@ -12,15 +10,16 @@ from lxml import etree
 
 from noticeconv.errors import DamagedInputError, HostileInputError, UnreadableError
 from noticeconv.options import DEFAULT_READ, ReadOptions
+from noticeconv.readers.directory import DEFLATED, STORED, Entry, directory
 from noticeconv.readers.xml import parse_xml
 
 MAX_PARTS = 10_000
 _HARMLESS = 4 * 1024 * 1024
 """A part that inflates to no more bytes than this may be packed as tightly as it likes: 10,000 equal paragraphs are."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+_METHODS = frozenset((STORED, DEFLATED))
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (zlib.error, struct.error, ValueError)
 
 
 class Package:
@@ -36,8 +35,8 @@ class Package:
         if len(data) > options.max_bytes:
             raise _too_large(len(data), options.max_bytes)
         try:
-            parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-        except _BROKEN as error:
+            parts = directory(data)
+        except ValueError as error:
             raise _damaged(f"its directory cannot be read: {error}", f"目录无法读取：{error}") from error
         self._data = data
         self._parts = _by_name(parts, options)
@@ -60,7 +59,7 @@ class Package:
     def size(self, name: str) -> int:
         """Return how many bytes a part inflates to; 0 when there is none of that name."""
         found = self.find(name)
-        return self._parts[found].file_size if found is not None else 0
+        return self._parts[found].size if found is not None else 0
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a part, None when there is none of that name. Raises DamagedInputError."""
@@ -114,20 +113,20 @@ def _refuse_other(data: bytes) -> None:
         )
 
 
-def _by_name(parts: list[zipfile.ZipInfo], options: ReadOptions) -> dict[str, zipfile.ZipInfo]:
+def _by_name(parts: list[Entry], options: ReadOptions) -> dict[str, Entry]:
     if len(parts) > MAX_PARTS:
         raise HostileInputError(
             f"The package holds {len(parts):,} parts, past the safety limit of {MAX_PARTS:,}; open it in Word or WPS and save it again.",
             f"文件内含 {len(parts):,} 个部件，超出安全限度 {MAX_PARTS:,}；请用 Word 或 WPS 打开后重新保存。",
         )
     total = 0
-    by_name: dict[str, zipfile.ZipInfo] = {}
+    by_name: dict[str, Entry] = {}
     for part in parts:
-        total += part.file_size
-        if part.filename in by_name:
-            raise _damaged(f"it holds two parts named {part.filename}", f"有两个同名部件 {part.filename}")
+        total += part.size
+        if part.name in by_name:
+            raise _damaged(f"it holds two parts named {part.name}", f"有两个同名部件 {part.name}")
         _refuse_part(part, options)
-        by_name[part.filename] = part
+        by_name[part.name] = part
     if total > options.max_bytes:
         raise _too_large(total, options.max_bytes)
     return by_name
@@ -136,32 +135,32 @@ def _by_name(parts: list[zipfile.ZipInfo], options: ReadOptions) -> dict[str, zi
 _LOCAL = struct.Struct("<4s22xHH")  # of a part's own header: signature, length of name, length of extra
 
 
-def _inflated(data: bytes, part: zipfile.ZipInfo) -> bytes:
+def _inflated(data: bytes, part: Entry) -> bytes:
     """Return the bytes of a part. `ZipFile.read` does the same for any source and method, and takes four times as long."""
-    signature, name, extra = _LOCAL.unpack_from(data, part.header_offset)
-    start = part.header_offset + _LOCAL.size + name + extra
-    packed = data[start : start + part.compress_size]
-    if signature != b"PK\x03\x04" or len(packed) < part.compress_size:
-        raise zipfile.BadZipFile("it is cut off")
-    held = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1) if part.compress_type == zipfile.ZIP_DEFLATED else packed
-    if len(held) != part.file_size or zlib.crc32(held) != part.CRC:
-        raise zipfile.BadZipFile("its check sum does not agree")
+    signature, name, extra = _LOCAL.unpack_from(data, part.offset)
+    start = part.offset + _LOCAL.size + name + extra
+    packed = data[start : start + part.packed_size]
+    if signature != b"PK\x03\x04" or len(packed) < part.packed_size:
+        raise ValueError("it is cut off")
+    held = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.size + 1) if part.method == DEFLATED else packed
+    if len(held) != part.size or zlib.crc32(held) != part.crc:
+        raise ValueError("its check sum does not agree")
     return held
 
 
-def _refuse_part(part: zipfile.ZipInfo, options: ReadOptions) -> None:
-    if part.flag_bits & _ENCRYPTED:
+def _refuse_part(part: Entry, options: ReadOptions) -> None:
+    if part.flags & _ENCRYPTED:
         raise DamagedInputError(
             "The file is protected by a password; open it in Word or WPS, remove the password and save it again.",
             "文件有密码保护，请先用 Word 或 WPS 打开，取消密码后重新保存。",
         )
-    if part.compress_type not in _METHODS:
-        raise _damaged(f"{part.filename} is packed by a method that Office does not use", f"{part.filename} 的压缩方法不是 Office 所用")
-    if part.file_size > max(_HARMLESS, options.max_ratio * part.compress_size):
+    if part.method not in _METHODS:
+        raise _damaged(f"{part.name} is packed by a method that Office does not use", f"{part.name} 的压缩方法不是 Office 所用")
+    if part.size > max(_HARMLESS, options.max_ratio * part.packed_size):
         raise HostileInputError(
-            f"{part.filename} would inflate {part.file_size // max(part.compress_size, 1):,} times, past the safety limit of "
+            f"{part.name} would inflate {part.size // max(part.packed_size, 1):,} times, past the safety limit of "
             f"{options.max_ratio:g}; open the file in Word or WPS and save it again.",
-            f"{part.filename} 解压后膨胀 {part.file_size // max(part.compress_size, 1):,} 倍，超出安全限度 {options.max_ratio:g}；"
+            f"{part.name} 解压后膨胀 {part.size // max(part.packed_size, 1):,} 倍，超出安全限度 {options.max_ratio:g}；"
             "请用 Word 或 WPS 打开后重新保存。",
         )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
 from noticeconv.errors import UnsupportedFormatError
 from noticeconv.kept import pattern
+from noticeconv.readers.directory import directory
 from noticeconv.readers.table import by_suffix
 
 HEAD = 8192  # bytes looked at
@@ -56,9 +55,8 @@ def _binary(data: bytes, head: bytes, name: str | None) -> str | None:
 def _packaged(data: bytes, name: str | None) -> str:
     """Which office format a zip holds; one that cannot be listed is left to the reader its name asks for."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = set(package.namelist()[:5000])
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        members = {entry.name for entry in directory(data)[:5000]}
+    except ValueError:
         members = set()
     if "word/document.xml" in members or any(member.startswith("word/") for member in members):
         return "docx"

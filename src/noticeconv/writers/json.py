@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from noticeconv.model import SCHEMA, Document
 from noticeconv.options import DEFAULT_WRITE, WriteOptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ORDER = (
     *("schema", "kind", "genre", "form", "header", "title", "subtitle", "adopted", "recipients"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from noticeconv.files import replace_file
 from noticeconv.model import Asset
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def picture_file(folder: Path, sha: str, asset: Asset) -> str:

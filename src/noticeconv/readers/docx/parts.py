@@ -29,7 +29,7 @@ class Relation(NamedTuple):
     external: bool
 
 
-@record(frozen=False)
+@record(frozen=False, slots=False)
 class Part:
     """An XML part: its name, root element and (read when asked for) relationships."""
 

@@ -7,8 +7,6 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from noticeconv.records import record
-
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
@@ -20,8 +18,7 @@ _BOLD_WEIGHT = 700
 UNMAPPED = "\ufffd"
 
 
-@record
-class Look:
+class Look(NamedTuple):
     """What a run of characters looks like: font name without subset mark, size in pt, bold, colour as rrggbb."""
 
     font: str
@@ -42,8 +39,7 @@ class Glyph(NamedTuple):
     shift: int = 0  # 1 raised, -1 lowered against its row
 
 
-@record
-class PageGlyphs:
+class PageGlyphs(NamedTuple):
     """What stands on a page: upright characters, the rest (watermarks, seals) as text, size in pt, count of pictures."""
 
     glyphs: list[Glyph]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeconv.flow import FlowLine
+from noticeconv.flow import FlowLine, bare_line
 from noticeconv.layout.profile import PageLayout
 from noticeconv.layout.styles import BLANK, LEVELS, depth_bookmark, level_bookmark, mark_bookmark, opens_bookmark
 from noticeconv.roles import Role
@@ -61,7 +61,8 @@ class Sheet:
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
         heading = line.role is Role.HEADING
-        unlike = heading and line.mark_end is not None and line.mark_end != mark_end(line.text)
+        bare = bare_line(line)
+        unlike = heading and bare.mark_end is not None and bare.mark_end != mark_end(bare.text)
         if not unlike and not line.opens and line.depth == self.depth and (line.level is None or (heading and line.level <= LEVELS)):
             return ""
         names = []

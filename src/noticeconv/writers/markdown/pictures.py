@@ -6,12 +6,15 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from noticeconv.kept import pattern
 from noticeconv.model import Asset, Image
 from noticeconv.writers.markdown.escape import html, markdown
 from noticeconv.writers.media import picture_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # matches "https://a.cn/图.png", "附件/1.jpg"; not "a b.png", "a(1).png", "<x>"
 _PLAIN = pattern(r"[^\s<>()\\&\"'\[\]*_`|~\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
