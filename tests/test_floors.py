@@ -28,7 +28,7 @@ FLOOR_OF = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 HOUSE = "noticeconv"
 LIMIT = 300
-LONG = {"recognise/build.py": 314, "recognise/evidence.py": 410}
+LONG = {"recognise/evidence.py": 410}
 """Lines that a module may have, and the ones that are still longer: make these smaller, never larger."""
 
 

@@ -182,11 +182,12 @@ def format_of_target(path: StrPath) -> str:
 
 def unkept(document: Document, format: str) -> tuple[Diagnostic, ...]:
     """Return what `format` can't keep of `document` (law L3)."""
-    lines, record = flow(document), writer_format(format)
-    stray = sum(len(re.findall(record.unkept, line.text)) for line in lines) if record.unkept else 0
+    lines, kind = flow(document), writer_format(format)
+    strays = pattern(kind.unkept).findall if kind.unkept else None
+    stray = sum(len(strays(line.text)) for line in lines) if strays else 0
     bare = sum(map(_bare, lines)) if format == "txt" else 0
     found = (("S501", stray), ("S502", bare))
-    return tuple(diagnostic(code, count, record.en) for code, count in found if count)
+    return tuple(diagnostic(code, count, kind.en) for code, count in found if count)
 
 
 def _bare(line: FlowLine) -> int:

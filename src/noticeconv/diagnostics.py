@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 
 Span = tuple[int, int]
 """Half-open code-point offsets into `Source.text`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from noticeconv.layout.profile import ElementLayout, Profile, load_profile
 from noticeconv.layout.showing import toml_value
@@ -13,7 +13,7 @@ from noticeconv.readers.docx import Traced, traced
 from noticeconv.readers.docx import names as n
 from noticeconv.recognise import recognise
 from noticeconv.recognise.headings import heading_end
-from noticeconv.records import fresh, record
+from noticeconv.records import NamedTuple, fresh, record
 from noticeconv.roles import Role
 from noticeconv.source import Hints
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from noticeconv.diagnostics import Span
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 from noticeconv.roles import Role
 
 DOUBTFUL = 0.9

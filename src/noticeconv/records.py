@@ -1,14 +1,23 @@
-"""Records: classes whose annotations are their fields. What `dataclasses` does, without making code anew at every start."""
+"""Records: classes whose annotations are their fields, made without generating and compiling code at every start.
+
+`record` is what `dataclasses.dataclass` is, `NamedTuple` what `typing.NamedTuple` is. A program that ends after a tenth of
+a second has spent a quarter of it on making its classes with those.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import CodeType, FunctionType
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 from noticeconv.kept import value
 
-__all__ = ["asdict", "fields", "fresh", "record", "replace"]
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from _collections import _tuplegetter
+
+__all__ = ["NamedTuple", "asdict", "fields", "fresh", "record", "replace"]
 
 _T = TypeVar("_T")
 
@@ -83,12 +92,18 @@ def _init(names: Sequence[str], defaults: Mapping[str, Any], frozen: bool) -> Fu
         taken = f"{name}.make() if {name}.__class__ is Fresh else {name}" if isinstance(defaults.get(name), _Fresh) else name
         lines.append(f"    put(self, {name!r}, {taken})" if frozen else f"    self.{name} = {taken}")
     text = "\n".join([f"def __init__(self, {', '.join(names)}):", *lines])
+    return _function(text, {"Fresh": _Fresh, "put": object.__setattr__}, defaults)
+
+
+def _function(text: str, known: dict[str, Any], defaults: Mapping[str, Any]) -> FunctionType:
+    """Return the function that `text` defines. `known`: what it may name; `defaults`: of its last arguments."""
 
     def compiled() -> CodeType:
         code: CodeType = next(part for part in compile(text, "<record>", "exec").co_consts if isinstance(part, CodeType))
         return code
 
-    return FunctionType(value(("record", text), compiled), {"Fresh": _Fresh, "put": object.__setattr__}, "__init__", tuple(defaults.values()))
+    code = value(("record", text), compiled)
+    return FunctionType(code, known, code.co_name, tuple(defaults.values()))
 
 
 def _fill(self: object, values: Iterable[object]) -> None:
@@ -114,3 +129,33 @@ def _hash(self: object) -> int:
 
 def _refuse(self: object, name: str, *_value: object) -> None:
     raise AttributeError(f"{name} of a {type(self).__name__} can't be changed; make another one with records.replace()")
+
+
+if not TYPE_CHECKING:
+
+    class _Tuples(type):
+        """Makes a subclass of tuple of a class statement."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            names = tuple(body.get("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in names if field in body}
+            listed = "".join(f"{field}, " for field in names)
+            new = _function(f"def __new__(cls, {listed}):\n    return new(cls, ({listed}))", {"new": tuple.__new__}, defaults)
+            methods = {
+                **{field: _tuplegetter(at, f"Field number {at}") for at, field in enumerate(names)},
+                **{"__slots__": (), "_fields": names, "_field_defaults": defaults, "__match_args__": names, "__new__": new},
+                **{"_make": classmethod(tuple.__new__), "_replace": _replaced, "_asdict": asdict, "__repr__": _repr, "__getnewargs__": tuple},
+            }
+            return type(name, (tuple,), methods | body)
+
+    class NamedTuple(metaclass=_Tuples):
+        """As typing.NamedTuple."""
+
+
+def _replaced(self: Any, /, **changes: object) -> Any:
+    made = self._make([changes.pop(name, held) for name, held in zip(self._fields, self, strict=True)])
+    if changes:
+        raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
+    return made

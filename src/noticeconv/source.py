@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from noticeconv.diagnostics import Diagnostic, Span
 from noticeconv.model.blocks import Asset, Image, Mark, Table
-from noticeconv.records import fresh, record
+from noticeconv.records import NamedTuple, fresh, record
 from noticeconv.roles import Role
 
 Align = Literal["left", "center", "right", "justify"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from noticeconv.errors import TargetError, UnreadableError
 from noticeconv.readers import by_suffix
+from noticeconv.records import NamedTuple
 from noticeconv.writers import format_of_suffix, writer_format
 
 STANDARD = "-"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from noticeconv.flow.marks import EDGES, POINTS, cut_marks, shift_marks, tidy_marks
 from noticeconv.flow.tables import tidy_table
 from noticeconv.model import Block, Document, Header, Image, Imprint, Mark, Marker, Page, Section, Table, Wrapped
+from noticeconv.records import NamedTuple
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.markers import MarkerStyle

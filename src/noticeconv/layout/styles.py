@@ -7,9 +7,9 @@ opens, and which section a line belongs to, by hidden bookmarks; what has no pla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
+from noticeconv.records import NamedTuple
 from noticeconv.roles import Role
 
 LEVELS = 9

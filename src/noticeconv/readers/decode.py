@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, diagnostic
 from noticeconv.errors import DamagedInputError, ExitCode, NoticeconvError, UnreadableError
 from noticeconv.kept import pattern
 from noticeconv.readers.charsets import BOMS, COMMON, GUESSABLE, MAGIC, PUNCTUATION, SUPERSETS, WITH_NUL
+from noticeconv.records import NamedTuple
 
 KEEP_BYTES = "noticeconv.keep"
 """Error handler: a byte that does not decode becomes U+DC00 + its value (an ASCII byte stays itself)."""

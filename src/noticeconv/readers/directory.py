@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
+
+from noticeconv.records import NamedTuple
 
 STORED, DEFLATED = 0, 8
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
+
+from noticeconv.records import NamedTuple
 
 Place = tuple[str | int, ...]
 

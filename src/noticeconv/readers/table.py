@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 
 from noticeconv.errors import MissingToolError, UnsupportedFormatError
+from noticeconv.records import NamedTuple
 
 
 def _always() -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic
 from noticeconv.flow import ENVELOPE, Envelope, FlowLine, cut_marks, shift_marks
@@ -20,7 +19,7 @@ from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment
 from noticeconv.recognise.stated import stated_lines, stated_outline, states
-from noticeconv.records import replace
+from noticeconv.records import NamedTuple, replace
 from noticeconv.roles import Role
 from noticeconv.source import Source
 from noticeconv.zh.names import genre_of, looks_like_organ

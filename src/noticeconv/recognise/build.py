@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
 from noticeconv.flow.tables import tidy_table
@@ -18,7 +17,6 @@ from noticeconv.model import (
     Document,
     Item,
     Mark,
-    Marker,
     Page,
     Paragraph,
     Recipients,
@@ -29,7 +27,7 @@ from noticeconv.model import (
     Wrapped,
 )
 from noticeconv.recognise.frame import date_of, header_of, imprint_of, labelled, signature_of
-from noticeconv.recognise.headings import heading_end
+from noticeconv.recognise.headings import heading_end, marker_of
 from noticeconv.recognise.notes import notes_of
 from noticeconv.recognise.page import page_of
 from noticeconv.records import fresh, record
@@ -37,8 +35,7 @@ from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
 from noticeconv.zh.items import inline_items
 from noticeconv.zh.lexicon import REGULATION_GENRES
-from noticeconv.zh.markers import Mark as Number
-from noticeconv.zh.markers import MarkerStyle, match_marker
+from noticeconv.zh.markers import MarkerStyle
 from noticeconv.zh.names import genre_of, split_names
 from noticeconv.zh.numerals import to_int
 
@@ -231,7 +228,7 @@ def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
             level = line.level or 1
             while stack[-1][0] >= level:
                 stack.pop()
-            section, rest = section_of(line, stack[-1][0] + 1)
+            section, rest = _section(line, stack[-1][0] + 1)
             stack[-1][1].append(section)
             stack.append((level, section.blocks))
             if rest is not None:
@@ -243,16 +240,9 @@ def _blocks(lines: Sequence[FlowLine]) -> list[Block]:
     return root
 
 
-def section_of(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
+def _section(line: FlowLine, level: int) -> tuple[Section, Paragraph | None]:
     """Return the section that a heading line opens, and the paragraph that is run in with it."""
-    text = line.text
-    mark_end = line.mark_end
-    marker = None
-    if mark_end is None or mark_end > 0:
-        found = match_marker(text) if mark_end is None else _marker(text[:mark_end]) or match_marker(text)
-        if found:
-            raw = text[: mark_end or found.end]
-            marker = Marker(text=raw, style=found.style, ordinal=found.ordinal)
+    text, marker = line.text, marker_of(line)
     start = _visible(text, len(marker.text) if marker else 0)
     end = line.head_end if line.head_end is not None else heading_end(text, start)
     body = text[end:].strip()
@@ -282,12 +272,6 @@ def _visible(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-@lru_cache(maxsize=2048)
-def _marker(raw: str) -> Number | None:
-    """Return the mark that `raw` is by itself; the same few stand in every document."""
-    return match_marker(raw)
 
 
 _STOPS = frozenset("。；;：:！？!?")

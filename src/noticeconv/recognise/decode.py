@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from noticeconv.recognise.evidence import Candidate
+from noticeconv.records import NamedTuple
 from noticeconv.roles import Role
 
 R = Role

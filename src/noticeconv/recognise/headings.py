@@ -1,8 +1,13 @@
-"""Where a heading's own words end in its line."""
+"""The mark of a heading line, and where the heading's own words end."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from noticeconv.flow import FlowLine
 from noticeconv.kept import pattern
+from noticeconv.model import Marker
+from noticeconv.zh.markers import Mark, match_marker
 
 _INTEREST = pattern(r"[。！？!?：:《》（）()“”「」〈〉【】〔〕\[\]]")
 _OPEN = frozenset("《（(“「〈【〔[")
@@ -42,3 +47,18 @@ def _labels(text: str, start: int, at: int) -> bool:
     if before.isdigit() and after.isdigit():
         return False
     return after not in ("", "/") and not any(char in "，,；;、" for char in text[start:at])
+
+
+def marker_of(line: FlowLine) -> Marker | None:
+    """Return the numbering mark of a heading line: up to where the line says it ends, or as its text has it."""
+    text, end = line.text, line.mark_end
+    if end == 0:
+        return None
+    found = match_marker(text) if end is None else _marker(text[:end]) or match_marker(text)
+    return Marker(text=text[: end or found.end], style=found.style, ordinal=found.ordinal) if found else None
+
+
+@lru_cache(maxsize=2048)
+def _marker(raw: str) -> Mark | None:
+    """Return the mark that `raw` is by itself; the same few stand in every document."""
+    return match_marker(raw)

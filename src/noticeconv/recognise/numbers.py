@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.recognise.segment import Entry
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 from noticeconv.zh.markers import Mark, MarkerStyle, match_marker
 
 S = MarkerStyle

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from noticeconv.flow import EDGES, ENVELOPE, Envelope, FlowLine, bare_line, envelope, flow, says_something
 from noticeconv.model import Document
 from noticeconv.outline import Outline, OutlineLine
-from noticeconv.recognise.build import section_of
+from noticeconv.recognise.headings import marker_of
 from noticeconv.roles import Role
 from noticeconv.source import Line, Source
 
@@ -79,7 +79,7 @@ def _alike(held: FlowLine, wanted: FlowLine) -> bool:
         return True
     if held.role is not Role.HEADING or held._replace(mark_end=wanted.mark_end) != wanted:
         return False
-    return section_of(held, 1) == section_of(wanted, 1)
+    return marker_of(held) == marker_of(wanted)
 
 
 def _pictured(source: Source, document: Document) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
 
 from lxml import etree
 
 from noticeconv.diagnostics import Edit
 from noticeconv.readers.docx import Traced
 from noticeconv.readers.docx import names as n
+from noticeconv.records import NamedTuple
 from noticeconv.restyling.paragraphs import parted, runs_of, text_of
 from noticeconv.source import Line
 

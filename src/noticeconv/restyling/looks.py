@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from noticeconv.layout.styles import HEADINGS, LEVELS, STYLES
 from noticeconv.model import Table
 from noticeconv.readers.docx.names import PPR, RPR, RSTYLE, RUN, TEXT, VAL, W
 from noticeconv.recognise.headings import heading_end
+from noticeconv.records import NamedTuple
 from noticeconv.restyling.styles import OWN
 from noticeconv.roles import Role
 from noticeconv.writers.docx.body import write_body

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml import etree
 
 from noticeconv.layout.profile import Profile
 from noticeconv.layout.styles import BLANK, DECORATION
 from noticeconv.readers.docx import names as n
+from noticeconv.records import NamedTuple
 from noticeconv.restyling.names import PARAGRAPH_LAYOUT, PARAGRAPH_ORDER
 from noticeconv.restyling.styles import OWN, our_styles
 

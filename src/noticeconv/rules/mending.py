@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from noticeconv.diagnostics import Diagnostic, Edit
 from noticeconv.model import Mark
 from noticeconv.outline import Outline
-from noticeconv.records import record, replace
+from noticeconv.records import NamedTuple, record, replace
 from noticeconv.rules.engine import check
 from noticeconv.source import Line, Source
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from noticeconv.diagnostics import CATALOGUE, Severity, Strength
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 from noticeconv.rules.lines import Checked
 
 Change = tuple[int, int, str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
 from noticeconv.errors import UnsupportedFormatError
 from noticeconv.model import Document
 from noticeconv.options import WriteOptions
+from noticeconv.records import NamedTuple
 
 Render = Callable[[Document, WriteOptions], bytes]
 

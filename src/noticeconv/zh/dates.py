@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
+from noticeconv.records import NamedTuple
 from noticeconv.zh.numerals import chinese_to_int
 
 _ZERO = "〇○◯零ＯO0oΟОо"

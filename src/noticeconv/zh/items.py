@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
+from noticeconv.records import NamedTuple
 from noticeconv.zh.numerals import to_int
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
+from noticeconv.records import NamedTuple
 from noticeconv.zh.numerals import to_int
 
 

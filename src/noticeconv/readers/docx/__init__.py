@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml import etree
 
 from noticeconv.errors import DamagedInputError, HostileInputError
@@ -18,6 +16,7 @@ from noticeconv.readers.docx.parts import Part, main_part
 from noticeconv.readers.docx.story import Story
 from noticeconv.readers.docx.tracing import Tracing
 from noticeconv.readers.package import Package
+from noticeconv.records import NamedTuple
 from noticeconv.source import Source, SourceBuilder
 
 __all__ = ["Traced", "read", "traced"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
 
 from noticeconv.model.blocks import Asset
 from noticeconv.readers.docx.parts import Part, content_types
 from noticeconv.readers.package import Package
+from noticeconv.records import NamedTuple
 
 _DEFAULT = "application/octet-stream"
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from lxml import etree
 
 from noticeconv.readers.docx.names import ILVL, NUMID, PPR, PSTYLE, RPR, VAL, W, on, whole
 from noticeconv.readers.docx.paragraphs import paragraph_properties, paragraph_signature
 from noticeconv.readers.docx.symbols import symbol
-from noticeconv.records import fresh, record
+from noticeconv.records import NamedTuple, fresh, record
 
 LEVELS = 9
 _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}

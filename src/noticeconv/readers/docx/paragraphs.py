@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lxml import etree
 
 from noticeconv.readers.docx.looks import Said, Signature, attributes_of
 from noticeconv.readers.docx.names import ILVL, NUMID, NUMPR, PSTYLE, VAL, W, on, twips, whole
+from noticeconv.records import NamedTuple
 from noticeconv.source import Align
 
 _JC, IND, _OUTLINE, _BREAK = W + "jc", W + "ind", W + "outlineLvl", W + "pageBreakBefore"

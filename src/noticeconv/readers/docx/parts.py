@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cached_property
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from noticeconv.errors import DamagedInputError
 from noticeconv.kept import pattern
 from noticeconv.readers.docx.names import REL, TYPES
 from noticeconv.readers.package import Package
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 
 _RELATIONSHIP = REL + "Relationship"
 _MAIN = "wordprocessingml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from noticeconv.readers.docx.paragraphs import ParagraphProperties, paragraph_pr
 from noticeconv.readers.docx.theme import theme_fonts
 from noticeconv.readers.package import transitional
 from noticeconv.readers.xml import parse_xml
-from noticeconv.records import fields
+from noticeconv.records import NamedTuple, fields
 
 _BASE = W + "basedOn"
 _NOTHING: Properties = {}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from noticeconv.kept import pattern
 from noticeconv.model import Cell, Image, Paragraph, Table
-from noticeconv.records import record
+from noticeconv.records import NamedTuple, record
 from noticeconv.zh.width import width_in_zi
 
 PADDING, _TIGHT = 216, 100  # twips left and right of a cell's text together

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from noticeconv.records import NamedTuple
 from noticeconv.zh.width import width_in_zi
 
 _EDGE_SEALED, _EDGE_UNSEALED = 4.0, 2.0
