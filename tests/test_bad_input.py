@@ -235,7 +235,7 @@ def test_refused_by_the_system(tmp_path: Path, target: Path, capsys: pytest.Capt
         code, said = convert(capsys, str(good), "-o", str(target), "--force")
         assert (code, len(said), "Permission denied" in said[0]) == (ExitCode.TARGET, 1, True)
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", refuse)
+        patch.setattr("noticeconv.files.open", refuse, raising=False)
         code, said = convert(capsys, str(good), "-o", str(target), "--force")
         assert (code, len(said), "good.txt" in said[0]) == (ExitCode.UNREADABLE, 1, True)
     assert target.read_bytes() == BEFORE
