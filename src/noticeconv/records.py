@@ -155,7 +155,7 @@ if not TYPE_CHECKING:
 
 
 def _replaced(self: Any, /, **changes: object) -> Any:
-    made = self._make([changes.pop(name, held) for name, held in zip(self._fields, self, strict=True)])
+    made = self._make(map(changes.pop, self._fields, self))
     if changes:
         raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
     return made
