@@ -110,12 +110,14 @@ def _refuse_huge(data: bytes, options: ReadOptions) -> None:
 def _source(target: Target, options: ReadOptions, decoded: Decoded, format: str) -> Source:
     builder = SourceBuilder()
     made: dict[HintKey, Hints] = {}
+    entries = []
     for piece in target.pieces:
         key = piece.key()
         hints = made.get(key)
         if hints is None:
             hints = made[key] = hints_of(key)
-        builder.line(piece.content, hints, piece.marks, piece.block)
+        entries.append((piece.content, hints, piece.marks, piece.block))
+    builder.extend(entries)
     return builder.build(
         format, name=options.name, encoding=decoded.encoding, assets=target.pictures.assets, diagnostics=decoded.diagnostics
     )

@@ -78,7 +78,8 @@ def indent_of(content: str, look: Look) -> float | None:
         declared /= look.size or 12.0
     spaces = None
     if content[:1] in INDENTING and (found := INDENT.match(content)):
-        spaces = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in found[0])
+        lead = found[0]
+        spaces = (len(lead) + lead.count("\u3000") + lead.count("\u2003")) / 2
     if declared is None and spaces is None:
         return None
     return round(max((declared or 0.0) + (spaces or 0.0), 0.0), 2)

@@ -18,7 +18,7 @@ from noticeconv.readers.html.words import BLOCK, EMPTY, KINDS, PART, SKIP
 kind_of = KINDS.get
 MAX_LINES = 500_000
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "body", "html"})
-"""Blocks that do no more than end a line, as long as they have no attributes."""
+"""Blocks that do no more than end a line, as long as they have no name (class, id) that says more."""
 LISTS = frozenset({"ol", "ul", "li"})
 CELLS = frozenset({"td", "th"})
 
@@ -68,7 +68,7 @@ class Target:
         if (attrs and not STYLING.isdisjoint(attrs)) or tag in TAG_LOOKS or self._styled:
             self._look = self._looks.child(self._look, tag, attrs)
         if kind == BLOCK:
-            if attrs or tag not in PARAGRAPHS:
+            if tag not in PARAGRAPHS or "class" in attrs or "id" in attrs:
                 self._block(tag, attrs)
         elif kind == PART:
             self._table_part(tag, attrs)
