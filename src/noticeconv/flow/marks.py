@@ -61,7 +61,7 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
 
 def shift_marks(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
     """Return `marks` moved `by` code points to the right."""
-    if by == 0:
+    if by == 0 or not marks:
         return tuple(marks)
     return tuple(mark.model_copy(update={"start": mark.start + by, "end": mark.end + by}) for mark in marks)
 

@@ -61,8 +61,7 @@ class Sheet:
     def bookmarks(self, line: FlowLine) -> str:
         """Return the marks of where an attachment opens, where the outer document goes on, which section a line belongs to."""
         heading = line.role is Role.HEADING
-        bare = bare_line(line)
-        unlike = heading and bare.mark_end is not None and bare.mark_end != mark_end(bare.text)
+        unlike = heading and line.mark_end is not None and _unlike(bare_line(line))
         if not unlike and not line.opens and line.depth == self.depth and (line.level is None or (heading and line.level <= LEVELS)):
             return ""
         names = []
@@ -109,6 +108,11 @@ class Sheet:
         if not self.out or self.out[-1].endswith("</w:tbl>"):
             self.shallow()
         return "".join(self.out) + self.section()
+
+
+def _unlike(heading: FlowLine) -> bool:
+    """Whether the mark of a heading ends elsewhere than its text lets expect."""
+    return heading.mark_end != mark_end(heading.text)
 
 
 def _paper(page: PageLayout, *, wide: bool) -> str:
