@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from noticeconv.diagnostics import Diagnostic
@@ -12,13 +11,16 @@ from noticeconv.model import Document, Image, Wrapped
 from noticeconv.outline import DOUBTFUL, Outline, OutlineLine
 from noticeconv.recognise.body import Placed, place
 from noticeconv.recognise.build import build
+from noticeconv.recognise.closing import ATTACHMENT_TITLED
 from noticeconv.recognise.decode import Decision, decode
-from noticeconv.recognise.evidence import ATTACHMENT_TITLED, Candidate, Context, candidates, context_of, page_role, title_stated
+from noticeconv.recognise.evidence import candidates
+from noticeconv.recognise.facts import Candidate, Context, context_of, title_stated
 from noticeconv.recognise.findings import findings
 from noticeconv.recognise.page import fields_of
 from noticeconv.recognise.parts import Part, parts_of, settle_kinds
 from noticeconv.recognise.segment import Entry, segment
 from noticeconv.recognise.stated import stated_lines, stated_outline, states
+from noticeconv.recognise.surroundings import page_role
 from noticeconv.records import NamedTuple, replace
 from noticeconv.roles import Role
 from noticeconv.source import Source
@@ -28,6 +30,7 @@ __all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recogn
 
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
 _SPACES = pattern(r"\s+")
+_PARTED = pattern("[：:。，]")
 
 
 class Recognition(NamedTuple):
@@ -189,7 +192,7 @@ def _join_strength(first: str, second: str, third: str) -> float:
     about = "关于" in first or first[-1:] in "的和与及、"
     if about and genre_of(second) and len(first) > 2:
         return 5.5
-    if about and third and genre_of(third) and not genre_of(second) and not re.search("[：:。，]", second):
+    if about and third and genre_of(third) and not genre_of(second) and not _PARTED.search(second):
         return 5.0
     whole = first[:2] == second[:2]  # 贵州省人大常委会 / 贵州省渔业条例: the second names its place itself
     if genre_of(second) and "关于" not in second and len(second) <= 12 and looks_like_organ(first) and not whole:

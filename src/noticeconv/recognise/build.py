@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from noticeconv.flow import Envelope, FlowLine, bare_line, cut_marks, says_something, shift_marks, tidy_marks
@@ -199,11 +198,12 @@ def _attachment(part: _Part, stated: Iterator[tuple[str, str | None, str | None]
     content = _document(part, stated)
     title = content.title.text if content.title else None
     label = _LABEL_EDGE.sub("", part.label or "")
-    digits = re.sub(r"[^\d０-９一二三四五六七八九十]", "", label)
+    digits = _NO_DIGITS.sub("", label)
     written = part.label if part.label != label else None
     return Attachment(label=label or None, written=written, number=to_int(digits) if digits else None, title=title, content=content)
 
 
+_NO_DIGITS = pattern(r"[^\d０-９一二三四五六七八九十]")
 _LABEL_EDGE = pattern(r"\A[（(\[【\s]+|[）)\]】\s:：.．、]+\Z|(?<=[附件表录])\s+(?=\d)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from noticeconv.recognise.evidence import Candidate
+from noticeconv.recognise.facts import Candidate
 from noticeconv.records import NamedTuple
 from noticeconv.roles import Role
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from noticeconv.kept import pattern
 from noticeconv.model import CopiedTo, DateValue, DocumentNumber, Header, Imprint, Signature
 from noticeconv.roles import Role
 from noticeconv.zh.dates import find_date
@@ -65,10 +64,13 @@ _HEADER = frozenset(
 _IMPRINT = frozenset({Role.MOVED_RECIPIENTS, Role.COPIED_TO, Role.PRINTER, Role.PRINT_DATE, Role.IMPRINT_OTHER})
 
 
+_APART = pattern(r"[\s:：]")
+
+
 def labelled(text: str) -> tuple[str, str]:
     """Split 抄送：×× into its label and what follows."""
     found = LABELS.match(text)
-    return ("", text) if found is None else (re.sub(r"[\s:：]", "", found.group()), text[found.end() :].strip())
+    return ("", text) if found is None else (_APART.sub("", found.group()), text[found.end() :].strip())
 
 
 def _copied(text: str, usual: str) -> CopiedTo:

@@ -19,6 +19,13 @@ _BEFORE_MARK = pattern(
 )
 _AFTER_TITLE = pattern(rf"\A.*的{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*")
 _TITLE_END = pattern(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?[”》]?\s+(?=\S)")
+_TITLE_SPACED = pattern(rf".{{4,80}}?关于.{{2,80}}?的{_GENRE}\s+")
+_GENRE_SPACED = pattern(rf"(?<=的){_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s+(?=\S)")
+_GENRE_GLUED = pattern(rf"的{_GENRE}(?=各|市|省|县|区|局|有关|全)")
+_GENRES = pattern(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?")
+_GENRE_LAST = pattern(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*\Z")
+_YEAR_BRACKET = pattern(r"[〔\[【﹝［]")
+_NUMBERED = pattern(r"[一二三四五六七八九十\d]+[、.．]")
 _COLON = pattern("[：:]")
 _CLOSE = pattern(r"(?:特此|专此)[通公函报说批][^。\s]{1,3}[。.]?\s*|(?<=[。！])\s*")
 _MARKS_WANTED = ("一、", "（一）", "(一)", "第一章", "第一条")
@@ -46,7 +53,7 @@ def _headed(text: str) -> bool:
 
 def is_recipients(text: str) -> bool:
     """Whether `text` (without its colon) reads as 主送机关."""
-    return bool(RECIPIENT_WORDS.search(text)) and "。" not in text and not LEAD_IN.search(text) and not re.match(r"[一二三四五六七八九十\d]+[、.．]", text)
+    return bool(RECIPIENT_WORDS.search(text)) and "。" not in text and not LEAD_IN.search(text) and not _NUMBERED.match(text)
 
 
 def cut_points(text: str, *, lost: bool, first: bool) -> list[int]:
@@ -141,16 +148,21 @@ def _count(text: str, opening: str, closing: str) -> Iterator[int]:
             yield match.start()
 
 
+_RUN_BEFORE = pattern(r"[^。；;：:！？\s]{0,40}\Z")
+_CHAPTER_MARK = pattern(r"第[一二三四五六七八九十]{1,3}章")
+_CHINESE_MARK = pattern(r"[一二三四五六七八九十]{1,3}、")
+
+
 def _stands(text: str, at: int, opening: str) -> bool:
     """Whether a mark at `at` can open a paragraph: behind the end of a sentence, white space, or a short heading."""
     before = text[max(0, at - 1) : at]
     if not before or before in _FINAL or before.isspace():
         return not text[max(0, at - 3) : at].endswith(("依照", "根据", "按照"))
-    run = re.search(r"[^。；;：:！？\s]{0,40}\Z", text[max(0, at - 40) : at])
+    run = _RUN_BEFORE.search(text[max(0, at - 40) : at])
     inside = run.group() if run else ""
     if opening == "第":
-        return bool(re.match(r"第[一二三四五六七八九十]{1,3}章", inside))
-    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", inside)) or (opening == "" and "：" in text[max(0, at - 60) : at])
+        return bool(_CHAPTER_MARK.match(inside))
+    return bool(_CHINESE_MARK.match(inside)) or (opening == "" and "：" in text[max(0, at - 60) : at])
 
 
 _ARABIC = pattern(r"(?<=[。；;：:！？\s）)])(\d{1,2})[.．、](?=[^\d\s])")
@@ -170,14 +182,14 @@ def _front(text: str, end: int) -> Iterator[int]:
     head = text[: min(end, 420)]
     at = 0
     number = NUMBER_INSIDE.search(head[:160])
-    if number and re.search(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s*\Z", head[: _agency_start(head, number)]):
+    if number and _GENRE_LAST.search(head[: _agency_start(head, number)]):
         at = _agency_start(head, number)
         yield at
         yield number.end()
         at = number.end()
     else:
-        title = _TITLE_END.match(head) or re.match(rf".{{4,80}}?关于.{{2,80}}?的{_GENRE}\s+", head)
-        spaced = re.search(rf"(?<=的){_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?\s+(?=\S)", head[:160])
+        title = _TITLE_END.match(head) or _TITLE_SPACED.match(head)
+        spaced = _GENRE_SPACED.search(head[:160])
         if spaced:
             at = spaced.end()
             yield at
@@ -186,7 +198,7 @@ def _front(text: str, end: int) -> Iterator[int]:
             yield at
     colon = _COLON.search(head, at)
     if colon and is_recipients(head[at : colon.start()]):
-        glued = re.search(rf"的{_GENRE}(?=各|市|省|县|区|局|有关|全)", head[at : colon.start()])
+        glued = _GENRE_GLUED.search(head[at : colon.start()])
         if glued and at == 0:
             yield glued.end()
         yield colon.end()
@@ -194,9 +206,9 @@ def _front(text: str, end: int) -> Iterator[int]:
 
 def _agency_start(head: str, number: re.Match[str]) -> int:
     """Return where the 机关代字 of a number that is glued to the title starts: behind the 文种."""
-    bracket = re.search(r"[〔\[【﹝［]", number.group())
+    bracket = _YEAR_BRACKET.search(number.group())
     room = bracket.start() - 1 if bracket else 0  # 函 right before the year belongs to the 代字: 临政函〔2021〕18号
-    glued = list(re.finditer(rf"{_GENRE}(?:[（(][^（）()]{{1,10}}[）)])?", number.group()[:room]))
+    glued = list(_GENRES.finditer(number.group()[:room]))
     return number.start() + glued[-1].end() if glued else number.start()
 
 
@@ -227,12 +239,14 @@ def _signed_inside(text: str) -> Iterator[int]:
 
 
 _TAIL_DATE_SPAN = 160
+_NOTE = pattern(r"(?<=[。；;：:）)\s])附\s*件?\s*[:：]")
+_CLOSED = pattern(r"\s*(?:特此|专此)[通公函报说批]\S{1,2}[。.]?\s*")
 _BEHIND_DATE = pattern(r"附\s*件?\s*[:：]|[（(]")
 
 
 def _tail(text: str) -> Iterator[int]:
     """Cut closing, attachment note, signature, date and 附注 from the last paragraph."""
-    note = re.search(r"(?<=[。；;：:）)\s])附\s*件?\s*[:：]", text[max(0, len(text) - 600) :])
+    note = _NOTE.search(text[max(0, len(text) - 600) :])
     base = max(0, len(text) - _TAIL_DATE_SPAN)
     stop = max(text.rfind("。", 0, len(text) - 1), text.rfind("！"))
     if note:
@@ -246,7 +260,7 @@ def _tail(text: str) -> Iterator[int]:
     if found is None or found.start - max(base, stop + 1) > 80:
         return
     lead = text[max(base, stop + 1) : found.start]
-    closing = re.match(r"\s*(?:特此|专此)[通公函报说批]\S{1,2}[。.]?\s*", lead)
+    closing = _CLOSED.match(lead)
     yield max(base, stop + 1) + (closing.end() if closing else 0)
     yield found.start
     yield found.end

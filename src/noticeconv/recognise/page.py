@@ -1,4 +1,4 @@
-"""What the page around a document states: names and values harvested from its lines."""
+"""The page around a document: the names and values that its lines state."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from noticeconv.kept import pattern
@@ -13,6 +12,7 @@ from noticeconv.zh.names import genre_of
 from noticeconv.zh.numerals import to_int
 
 _SPACES = pattern(r"\s+")
+_MARK = pattern(r"\A附?件?[：:]?(?:附件)?[\d一二三四五六七八九十]*[.．、：:]?")
 _DIGITS = pattern(r"[0-9０-９]+|[一二三四五六七八九十]+")
 _AFTER_TEXT = frozenset({Role.ISSUER, Role.DATE, Role.ANNOTATION, Role.REMARK, Role.ATTACHMENT_NOTE})
 _TEXT = frozenset({Role.PARAGRAPH, Role.RECIPIENTS, Role.OPENING_SALUTATION})
@@ -90,7 +90,7 @@ def _listed(title: str, notes: Sequence[str]) -> bool:
 
 
 def _without_mark(note: str) -> str:
-    return re.sub(r"\A附?件?[：:]?(?:附件)?[\d一二三四五六七八九十]*[.．、：:]?", "", note)
+    return _MARK.sub("", note)
 
 
 def _restarts(found: Sequence[Part], label: str) -> bool:

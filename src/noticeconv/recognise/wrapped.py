@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ _COLUMNS = pattern(r"\S(?:[ \u00a0]{2,}|\u3000{2,}|\t)\S")
 """Blanks that set a line in columns: names and posts, no running text."""
 _LONG = 80  # code points no hard-wrapped line reaches
 _SET_APART = 6  # 字 of indent from which a line is centred or set to the right, no running text
+_UNBROKEN = pattern(r"[“《（(][^”》）)]{0,8}|[0-9A-Za-z.%]+")
 _STANDS_ALONE = pattern(r"附\s*件|第[一二三四五六七八九十百\d]{1,4}[章节条编]|[（(]此件|抄送|——|— —")
 
 
@@ -94,7 +94,7 @@ def _continues(before: Entry, width: float, entry: Entry, full: float, indented:
 
 def _broken_early(before: Entry, entry: Entry, width: float, full: float) -> bool:
     """A line that stops short of the margin runs on only where what follows would not have fitted (“ or a number)."""
-    head = re.match(r"[“《（(][^”》）)]{0,8}|[0-9A-Za-z.%]+", entry.text)
+    head = _UNBROKEN.match(entry.text)
     if before.text[-1] in _ENDS or entry.gap or head is None:
         return before.text[-1] in "，、" and not entry.gap and width > full * 0.3
     return width + width_in_zi(head.group()) + 1 > full - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from noticeconv.kept import pattern
@@ -123,7 +122,7 @@ def _make(kind: str, value: str, raw: str, end: int, number: str) -> Mark | None
     if kind == "seq":
         return Mark(MarkerStyle.SEQUENCE, _SEQUENCE[value], raw, end)
     if kind == "dec":
-        return Mark(MarkerStyle.DECIMAL, to_int(re.split("[.．]", value)[-1]), raw, end)
+        return Mark(MarkerStyle.DECIMAL, to_int(value.replace("．", ".").rpartition(".")[2]), raw, end)
     if kind == "lat":
         return Mark(MarkerStyle.LATIN, (ord(value) & 0x1F) if ord(value) < 128 else (ord(value) - 0xFF20) % 32, raw, end)
     if kind in ("dash", "bul"):
