@@ -21,8 +21,8 @@ _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """Byte order marks and white space that may stand before the brace of a JSON file."""
 
 
-def main() -> None:
-    """Run the command line on `sys.argv` and exit with its code."""
+def main() -> NoReturn:
+    """Run the command line on `sys.argv` and end the process with its exit code. Whoever goes on afterwards calls `run`."""
     gc.set_threshold(50_000)  # loading modules makes many objects and no garbage: a fourteenth of the start
     arguments = sys.argv[1:]
     if arguments[:1] == ["convert"] and not any(map(_may_mean_json, arguments)):
