@@ -228,3 +228,23 @@ def test_a_clock_time_below_the_title_is_the_pages() -> None:
     assert document.page is not None
     assert document.kind == "report"
     assert (document.page.noise, document.salutation) == (["2015-03-10 21:53:22  协会动态"], "各位代表：")
+
+
+def test_a_page_headed_by_the_name_of_what_is_issued() -> None:
+    text = (
+        "临江学院采购管理办法\n2016-07-24 21:37\n临院发〔2016〕12号\n临江学院关于印发《临江学院采购管理办法》的通知\n"
+        "各单位：\n　　现将《临江学院采购管理办法》印发给你们，请遵照执行。\n临江学院\n2016年2月26日\n"
+        "临江学院采购管理办法\n第一条　为了规范采购，制定本办法。\n第二条　本办法自印发之日起施行。\n"
+    )
+    document = parse(text).document
+    assert document.title is not None
+    assert document.title.text == "临江学院关于印发《临江学院采购管理办法》的通知"
+    assert document.page is not None
+    assert "临江学院采购管理办法" in document.page.noise
+    assert [attachment.title for attachment in document.attachments] == ["临江学院采购管理办法"]
+
+
+def test_a_title_whose_second_line_names_no_matter() -> None:
+    title = parse("2020年人大建议、政协提案工作\n办理情况说明\n　　今年，由我局承办的建议共17件，已全部办理完毕。\n2020年11月5日\n").document.title
+    assert title is not None
+    assert title.text == "2020年人大建议、政协提案工作办理情况说明"

@@ -31,6 +31,8 @@ __all__ = ["DOUBTFUL", "Outline", "OutlineLine", "Recognition", "build", "recogn
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.SALUTATION, Role.TABLE, Role.IMAGE, Role.UNRECOGNISED})
 _SPACES = pattern(r"\s+")
 _PARTED = pattern("[：:。，]")
+_RESULTS = pattern(r"(?:完成|落实|执行|办理|进展|整改|开展|工作|有关|自查)?情况(?:的)?(?:说明|通报|报告|汇报|总结|公示)\Z")
+"""情况说明 and its like name no matter: they carry on the line above."""
 
 
 class Recognition(NamedTuple):
@@ -149,7 +151,7 @@ def _drop_copies(entries: Sequence[Entry], context: Context, sure: list[Role | N
             break
         if len(text) >= 6 and (genre_of(text) or "关于" in text) and text[-1] not in "：:。":
             for copy, where in seen.items():
-                if copy.startswith(text) or (genre_of(text) and genre_of(copy) and _reworded(copy, text)):
+                if copy.startswith(text) or f"《{copy}》" in text or (genre_of(text) and genre_of(copy) and _reworded(copy, text)):
                     sure[where] = Role.NOISE
                 elif len(text) <= 8 and copy.endswith(text) and at - where <= 3:
                     sure[at] = Role.NOISE
@@ -194,6 +196,8 @@ def _join_strength(first: str, second: str, third: str) -> float:
         return 5.5
     if about and third and genre_of(third) and not genre_of(second) and not _PARTED.search(second):
         return 5.0
+    if _RESULTS.match(second) and len(first) > 8 and first[-1].isalnum() and not genre_of(first):
+        return 4.5
     whole = first[:2] == second[:2]  # 贵州省人大常委会 / 贵州省渔业条例: the second names its place itself
     if genre_of(second) and "关于" not in second and len(second) <= 12 and looks_like_organ(first) and not whole:
         return 5.8
