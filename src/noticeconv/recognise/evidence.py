@@ -23,6 +23,7 @@ _ADOPTED = pattern(r"[（(].*(?:通过|公布|施行|修订|修正|发布|批准
 _ADOPTED_LINE = pattern(r"(?:自)?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:起)?(?:.{4,60}(?:会议|大会)(?:通过|修订|修正|批准|审议)?|.{0,40}(?:通过|公布|施行|修订|修正|发布|批准|实施))\Z")
 _ORDER_NUMBER = pattern(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*号\Z")
 _CODE_LINE = pattern(r"(?:编\s*号|档\s*号|文\s*号|备案号|登记号|存档编号)\s*[:：№]?\s*\S{0,40}\Z|[A-Z]{2,}[\w\-/－—]{3,40}\Z")
+_WORD = pattern(r"[^\W\d_]")
 _DATED = pattern(r"\d|年")
 _NAME = pattern(r"[\u4e00-\u9fff·]{2,4}")
 _POST_AND_NAME = pattern(r"\S{2,10}\s+\S{1,2}\s*\S{1,3}")
@@ -97,7 +98,7 @@ def _header(found: list[Candidate], entry: Entry, facts: Facts) -> None:
 
 def _title(found: list[Candidate], entry: Entry, facts: Facts, context: Context) -> None:
     text, compact, size, genre = facts.text, facts.compact, facts.size, facts.genre
-    if facts.dated or size > 120 or text[-1] in "。；;，,、":
+    if facts.dated or size > 120 or text[-1] in "。；;，,、" or (compact[0].isdigit() and not _WORD.search(compact)):
         return
     if entry.number is not None and entry.number.ordinal is not None and entry.number.style not in (MarkerStyle.DASH,):
         if not (context.stated_title and compact == context.stated_title):
