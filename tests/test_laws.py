@@ -18,7 +18,12 @@ import strategies as made
 from noticeconv import canonical, parse, read, render
 from noticeconv.flow import EDGES
 from noticeconv.model import Attachment, Cell, CopiedTo, DateValue, Document, Imprint, Notice, Page, Report, Row, Section, Table
-from noticeconv.readers import table
+from noticeconv.options import ReadOptions
+from noticeconv.readers import reader, table
+from noticeconv.recognise import recognise, states
+from noticeconv.records import replace
+from noticeconv.roles import Role
+from noticeconv.source import Source
 from noticeconv.writers import writer_format
 
 law = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), print_blob=False)
@@ -212,3 +217,35 @@ def test_a_gap_before_a_cell_from_above() -> None:
     rows = [Row(cells=[Cell(colspan=2), Cell(rowspan=2)]), Row(cells=[Cell()])]
     document = canonical(Notice(body=[Table(rows=rows)]))
     assert read(as_bytes(render(document, "docx")), format="docx").document == document
+
+
+def spoilt(source: Source, data: st.DataObject) -> Source:
+    """`source` with something else in up to three of its lines, or with some lines gone."""
+    lines = list(source.lines)
+    for _ in range(data.draw(st.integers(0, 3))):
+        if not lines:
+            break
+        at = data.draw(st.integers(0, len(lines) - 1))
+        line = lines[at]
+        field = data.draw(st.sampled_from(["gone", "text", "marks", "role", "level", "depth", "opens", "head_end", "mark_end"]))
+        if field == "gone":
+            del lines[at]
+        elif field == "text":
+            lines[at] = line._replace(text=data.draw(st.sampled_from(["　", "一、", "甲"])) + line.text)
+        elif field == "marks":
+            lines[at] = line._replace(marks=line.marks[1:])
+        else:
+            values = {"role": st.sampled_from(Role), "opens": st.booleans()}.get(field, st.one_of(st.none(), st.integers(0, 4)))
+            lines[at] = line._replace(hints=line.hints._replace(**{field: data.draw(values)}))
+    return replace(source, lines=tuple(lines))
+
+
+@law
+@given(made.raw_documents(), st.sampled_from(["docx", "md"]), st.data())
+def test_lines_that_say_the_same_build_the_same(document: Document, format: str, data: st.DataObject) -> None:
+    """What spares the self-check a second building: a file that states the lines of a document holds that document."""
+    source = reader(format)(as_bytes(render(document, format)), ReadOptions())
+    assert isinstance(source, Source)
+    source = spoilt(source, data)
+    if states(source, document):
+        same(recognise(source).document, canonical(document))
