@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from copy import copy, deepcopy
+from inspect import signature
 
 import pytest
 
@@ -56,6 +57,15 @@ def test_each_record_has_its_own_fresh_value() -> None:
 def test_what_there_is_no_field_for(wrong: object) -> None:
     with pytest.raises(TypeError):
         wrong()  # type: ignore[operator]
+
+
+def test_defaults_stand_last() -> None:
+    with pytest.raises(TypeError, match="behind one that has a default"):
+        record(type("Wrong", (), {"__annotations__": {"x": "int", "y": "int"}, "x": 1}))
+
+
+def test_the_signature_can_be_looked_at() -> None:
+    assert str(signature(Point)) == "(x: 'int', y: 'int' = 0, names: 'list[str]' = <fresh list>) -> 'None'"
 
 
 def test_frozen_stays_as_it_is() -> None:

@@ -57,6 +57,7 @@ def _path_bytes(path: str, limit: int) -> bytes:
 
 def check_target(path: StrPath, *, force: bool) -> None:
     """Raise TargetError when `path` is a directory or device, exists without `force`, or its folder is missing."""
+    path = os.fspath(path) or os.curdir
     folder = os.path.dirname(path) or os.curdir
     try:
         mode = _mode(path)

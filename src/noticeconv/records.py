@@ -28,6 +28,9 @@ class _Fresh:
     def __init__(self, make: Callable[[], Any]) -> None:
         self.make = make
 
+    def __repr__(self) -> str:
+        return f"<fresh {getattr(self.make, '__name__', self.make)}>"
+
 
 def fresh(*, default_factory: Callable[[], _T]) -> _T:
     """Return a default that is made anew for each record: an own list, an own dict."""
@@ -56,7 +59,9 @@ def record(cls: type[_T] | None = None, /, *, frozen: bool = True, eq: bool = Tr
         body = {name: held for name, held in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
         names = tuple(body.get("__annotations__", ()))
         defaults = {name: body.pop(name) for name in names if name in body}
-        methods: dict[str, Any] = {"__init__": _init(names, defaults, frozen), "__match_args__": names, "__replace__": replace, "__repr__": _repr}
+        init = _init(names, defaults, frozen)
+        init.__annotations__ = {**body.get("__annotations__", {}), "return": "None"}
+        methods: dict[str, Any] = {"__init__": init, "__match_args__": names, "__replace__": replace, "__repr__": _repr}
         if slots:
             methods["__slots__"] = names
         if eq:
@@ -91,12 +96,14 @@ def _init(names: Sequence[str], defaults: Mapping[str, Any], frozen: bool) -> Fu
     for name in names:
         taken = f"{name}.make() if {name}.__class__ is Fresh else {name}" if isinstance(defaults.get(name), _Fresh) else name
         lines.append(f"    put(self, {name!r}, {taken})" if frozen else f"    self.{name} = {taken}")
-    text = "\n".join([f"def __init__(self, {', '.join(names)}):", *lines])
-    return _function(text, {"Fresh": _Fresh, "put": object.__setattr__}, defaults)
+    return _function("__init__", ("self", *names), "\n".join(lines), {"Fresh": _Fresh, "put": object.__setattr__}, defaults)
 
 
-def _function(text: str, known: dict[str, Any], defaults: Mapping[str, Any]) -> FunctionType:
-    """Return the function that `text` defines. `known`: what it may name; `defaults`: of its last arguments."""
+def _function(name: str, names: Sequence[str], body: str, known: dict[str, Any], defaults: Mapping[str, Any]) -> FunctionType:
+    """Return a function of arguments `names`; `known` is what else its body may name. Raises TypeError for defaults out of order."""
+    if tuple(defaults) != tuple(names)[len(names) - len(defaults) :]:
+        raise TypeError("a field without a default stands behind one that has a default")
+    text = f"def {name}({', '.join(names)}):\n{body}"
 
     def compiled() -> CodeType:
         code: CodeType = next(part for part in compile(text, "<record>", "exec").co_consts if isinstance(part, CodeType))
@@ -142,7 +149,7 @@ if not TYPE_CHECKING:
             names = tuple(body.get("__annotations__", ()))
             defaults = {field: body.pop(field) for field in names if field in body}
             listed = "".join(f"{field}, " for field in names)
-            new = _function(f"def __new__(cls, {listed}):\n    return new(cls, ({listed}))", {"new": tuple.__new__}, defaults)
+            new = _function("__new__", ("cls", *names), f"    return new(cls, ({listed}))", {"new": tuple.__new__}, defaults)
             methods = {
                 **{field: _tuplegetter(at, f"Field number {at}") for at, field in enumerate(names)},
                 **{"__slots__": (), "_fields": names, "_field_defaults": defaults, "__match_args__": names, "__new__": new},
