@@ -239,3 +239,35 @@ def test_refused_by_the_system(tmp_path: Path, target: Path, capsys: pytest.Capt
         code, said = convert(capsys, str(good), "-o", str(target), "--force")
         assert (code, len(said), "good.txt" in said[0]) == (ExitCode.UNREADABLE, 1, True)
     assert target.read_bytes() == BEFORE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe that nobody writes to, as target and in a folder: said at once, the rest goes on."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(NOTICE, "utf-8")
+    os.mkfifo(tmp_path / "in" / "pipe.docx")
+    for line, code, said in (
+        (["in/good.txt", "-o", "in/pipe.docx", "--force"], ExitCode.TARGET, "is no ordinary file"),
+        (["in", "-o", "out", "--to", "md"], ExitCode.SOME_FAILED, "pipe.docx is no ordinary file"),
+    ):
+        command = [sys.executable, "-m", "noticeconv", "convert", *line, "--lang", "en"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=30)
+        assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert (tmp_path / "out" / "good.md").stat().st_size
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing streams takes a POSIX shell")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("convert good.txt --to md >&-", ExitCode.TARGET, "Standard output is closed"),
+        ("convert - --to md <&-", ExitCode.UNREADABLE, "Standard input is closed"),
+        ("convert good.txt -o out.md >&- 2>&-", ExitCode.OK, ""),
+    ],
+)
+def test_closed_streams(line: str, code: ExitCode, said: str, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(NOTICE, "utf-8")
+    shell = f"NOTICECONV_LANG=en {sys.executable} -m noticeconv {line}"
+    done = subprocess.run(["sh", "-c", shell], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr

@@ -171,6 +171,7 @@ def _check_media_dir(path: StrPath, folder: StrPath | None) -> None:
 
 def format_of_target(path: StrPath) -> str:
     """Return the format that the suffix of `path` asks for. Raises UnsupportedFormatError."""
+    path = os.fspath(path) or os.curdir
     kind = format_of_suffix(os.path.basename(path))
     if kind is None:
         raise UnsupportedFormatError(
@@ -186,8 +187,7 @@ def unkept(document: Document, format: str) -> tuple[Diagnostic, ...]:
     strays = pattern(kind.unkept).findall if kind.unkept else None
     stray = sum(len(strays(line.text)) for line in lines) if strays else 0
     bare = sum(map(_bare, lines)) if format == "txt" else 0
-    found = (("S501", stray), ("S502", bare))
-    return tuple(diagnostic(code, count, kind.en) for code, count in found if count)
+    return tuple(diagnostic(code, count, kind.en) for code, count in (("S501", stray), ("S502", bare)) if count)
 
 
 def _bare(line: FlowLine) -> int:

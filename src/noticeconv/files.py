@@ -23,7 +23,7 @@ def input_bytes(source: StrPath | bytes | IO[bytes], limit: int) -> tuple[bytes,
     if isinstance(source, bytes):
         data, name = source, None
     elif isinstance(source, str | os.PathLike):
-        name = os.fspath(source)
+        name = os.fspath(source) or os.curdir
         data = _path_bytes(name, limit)
     else:
         held = getattr(source, "name", None)

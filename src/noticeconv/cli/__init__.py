@@ -52,7 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     given, state = list(arguments), {"lang": os.environ.get("NOTICECONV_LANG", "zh")}
     try:
         code = _run(given, state)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
@@ -80,8 +81,10 @@ def _run(arguments: list[str], state: dict[str, str]) -> int:
 
 def _may_mean_json(argument: str) -> bool:
     """Whether an argument names JSON, a file that may be JSON, or something that can't be looked into beforehand."""
-    if argument == "-" or argument.lower().endswith("json") or os.path.isdir(argument):
+    if argument == "-" or argument.lower().endswith("json"):
         return True
+    if not os.path.isfile(argument):
+        return os.path.exists(argument)  # a folder, or a pipe that must not be opened before its time
     try:
         with open(argument, "rb") as file:
             return file.read(8192).lstrip(_BEFORE_JSON).startswith(b"{")

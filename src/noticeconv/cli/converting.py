@@ -7,10 +7,10 @@ import sys
 from typing import Literal
 
 from noticeconv.cli.failures import report, say
-from noticeconv.cli.plan import STANDARD, Job, Misuse, jobs
+from noticeconv.cli.plan import STANDARD, Job, Misuse, jobs, standard_input
 from noticeconv.conversion import Reading, checked, read, refuse_doubtful, unkept, write
 from noticeconv.diagnostics import Diagnostic, Severity
-from noticeconv.errors import ExitCode, TargetError
+from noticeconv.errors import ExitCode, TargetError, UnreadableError
 from noticeconv.files import check_target, replace_file
 from noticeconv.options import ReadOptions, WriteOptions
 from noticeconv.records import record
@@ -59,7 +59,7 @@ def convert(request: Request) -> ExitCode:
     planned = jobs(request.inputs, request.out, request.to)
     if request.preview is not None and len(planned) > 1:
         raise Misuse("--preview draws one document; give one IN.")
-    if planned[0].target == STANDARD and not writer_format(planned[0].format).text and sys.stdout.isatty():
+    if planned[0].target == STANDARD and not writer_format(planned[0].format).text and sys.stdout is not None and sys.stdout.isatty():
         raise Misuse(f"{planned[0].format} is no text for a terminal; give a file: -o OUT.")
     if len(planned) == 1:
         _convert(planned[0], request)
@@ -104,7 +104,7 @@ def _convert(job: Job, request: Request) -> None:
         check_target(job.target, force=request.force)
     if request.preview is not None:
         check_target(request.preview, force=request.force)
-    reading = read(_input(job.source), format=request.from_, options=request.reading())
+    reading = read(_input(job), format=request.from_, options=request.reading())
     if request.strict:
         refuse_doubtful(reading)
     if request.preview is not None:
@@ -125,12 +125,17 @@ def _draw(reading: Reading, target: str, options: WriteOptions) -> None:
     replace_file(target, page)
 
 
-def _input(source: str) -> str | bytes:
-    """Return the path, or what standard input holds."""
-    return sys.stdin.buffer.read() if source == STANDARD else source
+def _input(job: Job) -> str | bytes:
+    """Return the path, or what standard input holds. A pipe found in a folder is not opened: it might never end."""
+    path = job.source
+    if job.found and os.path.exists(path) and not os.path.isfile(path):
+        raise UnreadableError(f"{path} is no ordinary file; convert it by name if it is meant.", f"{path} 不是普通文件；如确需转换，请单独指定。")
+    return standard_input() if path == STANDARD else path
 
 
 def _print(reading: Reading, format: str, request: Request) -> tuple[Diagnostic, ...]:
+    if sys.stdout is None:
+        raise TargetError("Standard output is closed; give a file: -o OUT.", "标准输出已关闭；请用 -o 指定文件。")
     document, options = reading.document, request.writing(STANDARD)
     sys.stdout.buffer.write(checked(document, format, options) if request.verify else writer(format)(document, options))
     sys.stdout.buffer.flush()

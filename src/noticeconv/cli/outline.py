@@ -10,6 +10,7 @@ import click
 from noticeconv.cli.app import Command, language_option
 from noticeconv.cli.columns import aligned, cut, plain
 from noticeconv.cli.failures import say
+from noticeconv.cli.plan import STANDARD, standard_input
 from noticeconv.conversion import read
 from noticeconv.options import ReadOptions
 from noticeconv.recognise import OutlineLine
@@ -35,14 +36,14 @@ def command(source: str, as_json: bool, from_: str | None, encoding: str | None,
 
     Doubtful lines are marked with a question mark.
     """
-    held = sys.stdin.buffer.read() if source == "-" else source
+    held = standard_input() if source == STANDARD else source
     lines = read(held, format=from_, options=ReadOptions(encoding=encoding)).outline.lines
     if not lines:
         none = f"{source} holds a document and no lines; see it with `noticeconv convert {source} --to txt`."
         say(none if lang == "en" else f"{source} 保存的是文档，没有逐行文本；可用 noticeconv convert {source} --to txt 查看。")
     if as_json:
         click.echo(json.dumps([_object(line) for line in lines], ensure_ascii=False, indent=2))
-    elif sys.stdout.isatty():
+    elif sys.stdout is not None and sys.stdout.isatty():
         _show_table(lines, lang)
     else:
         click.echo(aligned([HEADS[lang], *(_row(line, lang) for line in lines)]), nl=False)

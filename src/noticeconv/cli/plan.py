@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from noticeconv.errors import TargetError, UnreadableError
@@ -19,11 +20,19 @@ class Misuse(Exception):  # noqa: N818 - no failure: click says it, with the usa
 
 
 class Job(NamedTuple):
-    """One conversion: an input path or "-", a target path or "-", and the format to write."""
+    """One conversion: an input path or "-", a target path or "-", and the format to write; `found`: in a folder."""
 
     source: str
     target: str
     format: str
+    found: bool = False
+
+
+def standard_input() -> bytes:
+    """Return what standard input holds. Raises UnreadableError when it is closed."""
+    if sys.stdin is None:
+        raise UnreadableError("Standard input is closed; name a file.", "标准输入已关闭，请指定文件。")
+    return sys.stdin.buffer.read()
 
 
 def jobs(inputs: Sequence[str], out: str, to: str | None) -> list[Job]:
@@ -41,7 +50,7 @@ def jobs(inputs: Sequence[str], out: str, to: str | None) -> list[Job]:
                 f"{out} 是目录；请写明其中的文件名，或加 --to 指定格式以沿用原文件名。",
             )
         raise Misuse("With several inputs say which format to write: --to docx, md, json or txt.")
-    planned = [Job(path, os.path.join(out, _renamed(inner, to)), to) for path, inner in _files(inputs)]
+    planned = [Job(path, os.path.join(out, _renamed(inner, to)), to, found) for path, inner, found in _files(inputs)]
     _refuse_collisions(planned)
     return planned
 
@@ -65,13 +74,13 @@ def _by_target(out: str) -> str:
     return format_of_target(out)
 
 
-def _files(inputs: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each input file and the name it has below the target directory."""
+def _files(inputs: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each input file, the name it has below the target directory, and whether it was found in a folder."""
     for given in inputs:
         if os.path.isdir(given):
-            yield from _inside(given)
+            yield from ((path, inner, True) for path, inner in _inside(given))
         else:
-            yield given, "stdin" if given == STANDARD else os.path.basename(given)
+            yield given, "stdin" if given == STANDARD else os.path.basename(given), False
 
 
 def _inside(folder: str) -> Iterator[tuple[str, str]]:
