@@ -62,6 +62,8 @@ def convert(request: Request) -> ExitCode:
     if planned[0].target == STANDARD and not writer_format(planned[0].format).text and sys.stdout is not None and sys.stdout.isatty():
         raise Misuse(f"{planned[0].format} is no text for a terminal; give a file: -o OUT.")
     if len(planned) == 1:
+        if planned[0].target != request.out:  # a folder that holds one document is a folder
+            _prepare_folder(planned[0])
         _convert(planned[0], request)
         return ExitCode.OK
     failed = _batch(planned, request)

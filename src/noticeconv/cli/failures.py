@@ -10,6 +10,7 @@ from noticeconv.errors import ExitCode, NoticeconvError, TargetError
 DEBUG = "NOTICECONV_DEBUG"
 """Environment variable that makes the traceback of a defect appear."""
 
+
 def failed(error: Exception, lang: str) -> ExitCode:
     """Say what ended the run; return its exit code."""
     if isinstance(error, BrokenPipeError):  # the reader of our output has had enough: no failure of ours
